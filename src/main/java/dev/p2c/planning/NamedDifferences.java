@@ -68,6 +68,6 @@ public final class NamedDifferences {
                 repair.fields().stream().filter(field -> !runs.containsKey(field.name())).toList();
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Repair(repair.creates(), left, repair.hash()));
+                : Optional.of(new Repair(repair.creates(), left, repair.hash(), repair.source()));
     }
 }

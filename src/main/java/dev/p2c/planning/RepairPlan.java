@@ -8,6 +8,7 @@ import dev.p2c.plan.PlannedRow.Action;
 import dev.p2c.reconcile.Difference;
 import dev.p2c.reconcile.Difference.Repair;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,8 @@ public final class RepairPlan {
                         action,
                         difference.repair().map(repair -> fields(difference, repair)).orElse(null),
                         action.isWritten() ? notWritten(difference) : reason(difference),
-                        difference.repair().map(Repair::hash).orElse("")));
+                        difference.repair().map(Repair::hash).orElse(""),
+                        difference.repair().map(Repair::source).orElse(Map.of())));
         rows.count(difference.task(), counts(action));
     }
 

@@ -128,8 +128,7 @@ final class Details {
                 Kind.DIFFERENT,
                 differing,
                 reason.text().isEmpty() ? once : reason.text(),
-                Optional.of(new Repair(false, changes, pair.mapped().hash()))
-                        .filter(repair -> isRepairable));
+                Optional.of(repair(false, changes, pair)).filter(repair -> isRepairable));
     }
 
     private Difference missing(String company, Pair pair, Reason reason) {
@@ -143,8 +142,12 @@ final class Details {
                 Kind.MISSING,
                 List.of(),
                 reason.text().isEmpty() ? header : reason.text(),
-                Optional.of(new Repair(true, values, pair.mapped().hash()))
-                        .filter(repair -> !reason.isFailure()));
+                Optional.of(repair(true, values, pair)).filter(repair -> !reason.isFailure()));
+    }
+
+    private Repair repair(boolean creates, List<FieldChange> fields, Pair pair) {
+        Map<String, String> source = plan.sourceKeys().spelled(pair.source());
+        return new Repair(creates, fields, pair.mapped().hash(), source);
     }
 
     private List<FieldDifference> differences(Pair pair) {

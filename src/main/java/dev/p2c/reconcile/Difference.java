@@ -3,6 +3,7 @@ package dev.p2c.reconcile;
 import dev.p2c.state.FieldChange;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,10 +70,13 @@ public record Difference(
      * @param creates whether the target lacks the row
      * @param fields with the target's value and the one that the mapping makes
      * @param hash of all mapped values
+     * @param source key columns of a source row with blanks around its key; empty for other rows
      */
-    public record Repair(boolean creates, List<FieldChange> fields, String hash) {
+    public record Repair(
+            boolean creates, List<FieldChange> fields, String hash, Map<String, String> source) {
         public Repair {
             fields = List.copyOf(fields);
+            source = Map.copyOf(source);
         }
     }
 

@@ -30,8 +30,7 @@ import java.util.Set;
 final class ForeseenBatch {
 
     private static final String GONE =
-            "the source row was deleted, or left the filter, since the plan was made, or is not found"
-                    + " by this key";
+            "the source row was deleted, or left the filter, since the plan was made";
 
     /** Each key has some forty spellings. */
     private static final int MOST_SPELLED = 20;

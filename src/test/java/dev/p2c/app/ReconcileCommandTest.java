@@ -184,6 +184,24 @@ class ReconcileCommandTest {
         assertThat(company.err()).contains("p2c.companies: usmf");
     }
 
+    @Test
+    @Order(9)
+    void aRepairFindsTheSourceRowWhateverBlanksAreAroundItsKey() {
+        String spaced = "ACC-90005-TESTXX";
+        accounts.create(spaced + "   ", "Spaced");
+        engine.sync("accounts");
+        Engine.setBackCounters(engine.finance());
+        patch(spaced, "{\"OrganizationName\": \"Edited\"}");
+        Path plan = directory.resolve("repair-of-blanks.json");
+
+        Command made = engine.p2c("reconcile", "accounts", "--repair", "-o", plan.toString());
+        Command applied = engine.p2c("apply", plan.toString());
+
+        assertThat(made.out()).contains("has 1 row to write");
+        assertThat(applied.exit()).as(applied.out() + applied.err()).isZero();
+        assertThat(accounts.name(spaced)).isEqualTo("Spaced");
+    }
+
     private static String customer(String number) {
         return "CustomersV2(dataAreaId='usmf',CustomerAccount='" + number + "')?cross-company=true";
     }
