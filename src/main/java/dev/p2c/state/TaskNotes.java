@@ -69,17 +69,17 @@ public final class TaskNotes {
         put(BACKUPS_LOOKED, "");
     }
 
-    /** The version of the mapping whose pass the brake on mass changes has stopped. */
-    public Optional<String> heldChanges() {
-        return text(HELD_CHANGES);
+    /** The pass that the brake on mass changes has stopped; empty if the brake is released. */
+    public Optional<HeldChanges> heldChanges() {
+        return text(HELD_CHANGES).map(HeldChanges::parse);
     }
 
-    public void holdChanges(String mappingVersion) {
-        put(HELD_CHANGES, mappingVersion);
+    public void holdChanges(HeldChanges stopped) {
+        put(HELD_CHANGES, stopped.text());
     }
 
     public void releaseChanges() {
-        heldChanges().ifPresent(version -> delete(HELD_CHANGES));
+        heldChanges().ifPresent(stopped -> delete(HELD_CHANGES));
     }
 
     /** The source and target environments that the state belongs to; empty before a first pass. */

@@ -11,6 +11,8 @@ import dev.p2c.state.RunStatus;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -94,9 +96,31 @@ class MassChangesTest {
 
     @Test
     @Order(4)
-    void aCorrectedMappingGoesOn() {
+    void aCorrectedMappingLeavesTheWrittenRowsToTheCommandsOfTheMessage() {
+        long before = inGroup("30");
+        Run stopped = engine.application().runNow("accounts", FULL);
+        Matcher undo =
+                Pattern.compile("bin/p2c plan --undo (\\d+) -o undo.json")
+                        .matcher(stopped.held().get("usmf"));
+        assertThat(undo.find()).isTrue();
+        assertThat(stopped.held().get("usmf"))
+                .contains("the rows that run " + undo.group(1) + " has written stay as they are")
+                .contains("then bin/p2c apply undo.json");
         files.edit(MAPPING, WRONG, GROUP);
+        engine.sync("accounts");
+        assertThat(inGroup("30")).isEqualTo(before);
 
+        String plan = directory.resolve("undo.json").toString();
+        Command planned = engine.p2c("plan", "--undo", undo.group(1), "-o", plan);
+        assertThat(planned.exit()).as(planned.out()).isZero();
+        assertThat(engine.p2c("apply", plan).exit()).isZero();
+
+        assertThat(inGroup("30")).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void aCorrectedMappingGoesOn() {
         Run run = engine.application().runNow("accounts", FULL);
 
         assertThat(run.held()).isEmpty();
@@ -104,7 +128,7 @@ class MassChangesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aPersonReleasesTheBrake() {
         files.edit(MAPPING, GROUP, WRONG);
         engine.application().runNow("accounts", FULL);

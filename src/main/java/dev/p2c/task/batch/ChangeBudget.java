@@ -2,9 +2,11 @@ package dev.p2c.task.batch;
 
 import dev.p2c.error.StoppedException;
 import dev.p2c.run.RunOptions;
+import dev.p2c.state.HeldChanges;
 import dev.p2c.state.State;
 import dev.p2c.state.TaskNotes;
 import dev.p2c.task.plan.ChangeLimit;
+import java.util.Optional;
 
 /**
  * The brake on mass changes: counts the rows that a pass creates and updates, and stops the pass
@@ -28,6 +30,10 @@ public final class ChangeBudget {
             " To see the rows: bin/p2c plan %6$s%7$s. To write the rows: bin/p2c sync %6$s%7$s"
                     + " --allow-changes. If the mapping is wrong: correct the mapping, and the next"
                     + " pass continues";
+    private static final String WRITTEN =
+            "; the rows that run %d has written stay as they are. To put back the values that the"
+                    + " run replaced, after the correction: bin/p2c plan --undo %d -o undo.json, then"
+                    + " bin/p2c apply undo.json";
 
     private final TaskPass pass;
     private final State state;
@@ -36,7 +42,7 @@ public final class ChangeBudget {
     private long asked;
     private long granted;
     private long allowed = -1;
-    private Boolean held;
+    private Optional<HeldChanges> earlier;
 
     private ChangeBudget(TaskPass pass, State state, TaskNotes notes, ChangeLimit limit) {
         this.pass = pass;
@@ -92,18 +98,29 @@ public final class ChangeBudget {
         return asked <= allowed;
     }
 
-    /** The brake holds only for the mapping that was in force when it stopped a pass. */
     private boolean isHeld() {
-        if (held == null) {
-            String version = pass.plan().mapping().version();
-            held = notes.heldChanges().filter(version::equals).isPresent();
+        return earlier().isPresent();
+    }
+
+    /** The brake holds only for the mapping that was in force when it stopped a pass. */
+    private Optional<HeldChanges> earlier() {
+        if (earlier == null) {
+            earlier = notes.heldChanges().filter(one -> one.mapping().equals(version()));
         }
-        return held;
+        return earlier;
+    }
+
+    private String version() {
+        return pass.plan().mapping().version();
     }
 
     private void hold() {
-        notes.holdChanges(pass.plan().mapping().version());
         RunOptions options = pass.run().run().options();
+        HeldChanges stopped =
+                earlier()
+                        .orElseGet(
+                                () -> new HeldChanges(version(), pass.run().run().id(), granted));
+        notes.holdChanges(stopped);
         String words = (isHeld() ? STILL_HELD : HELD) + DECISION;
         String text =
                 words.formatted(
@@ -114,8 +131,13 @@ public final class ChangeBudget {
                         granted,
                         pass.run().run().direction(),
                         options.full() ? " --full" : "");
-        pass.run().run().hold(pass.run().company(), text);
+        pass.run().run().hold(pass.run().company(), text + written(stopped));
         throw new StoppedException(pass.task(), "stopped by the brake on mass changes");
+    }
+
+    /** A corrected mapping reaches these rows only if their source rows change. */
+    private static String written(HeldChanges stopped) {
+        return stopped.rows() > 0 ? WRITTEN.formatted(stopped.run(), stopped.run()) : "";
     }
 
     /** Releases the brake after a pass that has written whatever there was to write. */
