@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2c.app.cli.ExitCode;
 import dev.p2c.app.cli.P2c;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,11 @@ class UsersCommandTest {
     @TempDir Path folder;
     private String state = "";
     private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        Files.createDirectory(folder.resolve("routes"));
+    }
 
     @AfterEach
     void restore() {

@@ -128,7 +128,18 @@ public final class P2c implements Callable<Integer> {
         throw failure;
     }
 
+    /**
+     * The settings of the project.
+     *
+     * @throws ConfigurationException if the folder is not that of a project, too
+     */
     Settings settings() {
+        ProjectFolder.check(directory, environment);
+        return settingsAnywhere();
+    }
+
+    /** The settings, for a command that needs no project. */
+    Settings settingsAnywhere() {
         Settings settings = Settings.load(directory, environment);
         return staged ? settings.staged() : settings;
     }
@@ -138,11 +149,12 @@ public final class P2c implements Callable<Integer> {
     }
 
     /**
-     * The settings, although names in the files may be wrong.
+     * The settings of the project, although names in the files may be wrong.
      *
      * @param problems receives every mistake in the properties files
      */
     Settings settings(List<Problem> problems) {
+        ProjectFolder.check(directory, environment);
         Settings settings = Settings.load(directory, environment, problems);
         return staged ? settings.staged() : settings;
     }

@@ -38,7 +38,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        StandInSetup setup = new StandInSetup(p2c.settings());
+        StandInSetup setup = new StandInSetup(p2c.settingsAnywhere());
         String rate = setup.storyRate(story, "off");
         try (StandIns standIns = setup.start(data)) {
             standIns.story(rate);

@@ -26,7 +26,7 @@ final class SettingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = p2c.settings();
+        Settings settings = p2c.settingsAnywhere();
         ScheduleSettings schedules = new ScheduleSettings(settings);
         schedules.check();
         List<Shown> shown =
