@@ -20,9 +20,9 @@ public final class ChangeBudget {
 
     private static final String HELD =
             "%1$s: the pass would create or update more than %2$d rows, the limit from"
-                    + " p2c.changes.most %3$d and p2c.changes.percent %4$d (the percentage never"
-                    + " gives fewer than 100 rows). The pass stopped after %5$d rows; no further row"
+                    + " p2c.changes.most %3$d and p2c.changes.percent %4$d%8$s. The pass stopped after %5$d rows; no further row"
                     + " is written until a person decides.";
+    private static final String FEW = " (the percentage never gives fewer than 100 rows)";
     private static final String STILL_HELD =
             "%1$s: the brake on mass changes has stopped an earlier pass with this version of the"
                     + " mapping; no row is written until a person decides.";
@@ -43,6 +43,7 @@ public final class ChangeBudget {
     private long granted;
     private long allowed = -1;
     private Optional<HeldChanges> earlier;
+    private boolean isStopped;
 
     private ChangeBudget(TaskPass pass, State state, TaskNotes notes, ChangeLimit limit) {
         this.pass = pass;
@@ -82,7 +83,7 @@ public final class ChangeBudget {
     public synchronized void ask(int rows) {
         asked += rows;
         if (!isWithinLimit()) {
-            hold();
+            stop();
         }
         granted += rows;
     }
@@ -114,6 +115,15 @@ public final class ChangeBudget {
         return pass.plan().mapping().version();
     }
 
+    /** The batches under way are stopped, too; the pass asks a person once. */
+    private void stop() {
+        if (!isStopped) {
+            isStopped = true;
+            hold();
+        }
+        throw new StoppedException(pass.task(), "stopped by the brake on mass changes");
+    }
+
     private void hold() {
         RunOptions options = pass.run().run().options();
         HeldChanges stopped =
@@ -122,17 +132,18 @@ public final class ChangeBudget {
                                 () -> new HeldChanges(version(), pass.run().run().id(), granted));
         notes.holdChanges(stopped);
         String words = (isHeld() ? STILL_HELD : HELD) + DECISION;
+        long across = state.ledger().count(pass.task(), pass.run().company());
         String text =
                 words.formatted(
                         pass.label(),
-                        limit.allowed(state.ledger().count(pass.task(), pass.run().company())),
+                        limit.allowed(across),
                         limit.most(),
                         limit.percent(),
                         granted,
                         pass.run().run().direction(),
-                        options.full() ? " --full" : "");
+                        options.full() ? " --full" : "",
+                        limit.isByFew(across) ? FEW : "");
         pass.run().run().hold(pass.run().company(), text + written(stopped));
-        throw new StoppedException(pass.task(), "stopped by the brake on mass changes");
     }
 
     /** A corrected mapping reaches these rows only if their source rows change. */

@@ -40,4 +40,13 @@ public record ChangeLimit(int most, int percent) {
     public long allowed(long across) {
         return Math.min(most, Math.max(FEW, across * percent / WHOLE));
     }
+
+    /**
+     * Whether the percentage would give fewer than the hundred rows that a pass may change anyway.
+     *
+     * @param across number of rows in the target
+     */
+    public boolean isByFew(long across) {
+        return most > FEW && across * percent / WHOLE < FEW;
+    }
 }
