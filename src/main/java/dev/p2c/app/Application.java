@@ -199,7 +199,7 @@ public final class Application implements AutoCloseable {
      * @param suggests whether keys like an unknown one are looked for among the rows of the source
      */
     public RowExplainer explainer(boolean suggests) {
-        return new RowExplainer(plans, state, CompanySettings.of(settings).names(), suggests);
+        return TaskDirections.explainer(this, suggests);
     }
 
     /** The tasks of a list whose source has no column with the time of a change. */

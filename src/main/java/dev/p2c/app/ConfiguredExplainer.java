@@ -1,6 +1,7 @@
 package dev.p2c.app;
 
 import dev.p2c.app.settings.Settings;
+import dev.p2c.desk.Pauses;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.explain.Explanation;
 import dev.p2c.explain.RowExplainer;
@@ -26,6 +27,7 @@ public final class ConfiguredExplainer implements AutoCloseable {
     private final RowExplainer explainer;
     private final List<Direction> directions;
     private final Set<String> tasks;
+    private final TaskDirections passes;
 
     /**
      * Reads and checks settings and files, and opens the state.
@@ -37,8 +39,10 @@ public final class ConfiguredExplainer implements AutoCloseable {
         this.tasks = systems.mappings().tasks();
         this.directions = new ConfiguredFiles(settings).directions().load(tasks);
         this.state = State.open(StateOptions.of(settings), clock);
+        this.passes =
+                new TaskDirections(() -> directions, Direction::mode, new Pauses(state, clock));
         this.explainer =
-                new RowExplainer(systems.plans(), state, systems.companies().names(), true);
+                new RowExplainer(systems.plans(), state, systems.companies().names(), true, passes);
     }
 
     /**
@@ -72,6 +76,13 @@ public final class ConfiguredExplainer implements AutoCloseable {
                 .filter(direction -> direction.taskNames().contains(task))
                 .map(Direction::id)
                 .findFirst();
+    }
+
+    /**
+     * Whether a person may ask for a pass of the task: not while its direction is paused or off.
+     */
+    public boolean hasPasses(String task) {
+        return passes.apply(task).filter(by -> by.obstacle().isEmpty()).isPresent();
     }
 
     @Override

@@ -141,7 +141,7 @@ public final class Planning implements AutoCloseable {
      * @param suggests whether keys like an unknown one are looked for among the rows of the source
      */
     public RowExplainer explainer(boolean suggests) {
-        return new RowExplainer(plans, copy.state(), project.companies(), suggests);
+        return TaskDirections.without(plans, copy.state(), project.companies(), suggests);
     }
 
     /** The tasks of a list whose source has no column with the time of a change. */

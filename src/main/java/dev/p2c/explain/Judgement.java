@@ -66,12 +66,13 @@ final class Judgement {
     }
 
     /** The verdict; {@code mapped} is empty for a row that the mapping refuses. */
-    Verdict verdict(List<RuleExplanation> rules, Optional<MappedRow> mapped) {
+    Verdict verdict(
+            List<RuleExplanation> rules, Optional<MappedRow> mapped, Optional<Obstacle> obstacle) {
         NextPass next = NextPass.of(plan, state, known, company, key, row);
         return skipped(mapped)
-                .or(() -> failure.map(stored -> failed(stored, next)))
+                .or(() -> failure.map(stored -> failed(stored, next, obstacle)))
                 .or(() -> mapped.flatMap(this::settled))
-                .orElseGet(() -> pending(rules, mapped, next));
+                .orElseGet(() -> pending(rules, mapped, next, obstacle));
     }
 
     private Optional<Verdict> skipped(Optional<MappedRow> mapped) {
@@ -115,14 +116,15 @@ final class Judgement {
                 .map(f -> f.reason() + " " + row.path(f.by()).asText());
     }
 
-    private Verdict failed(Failure stored, NextPass next) {
+    private Verdict failed(Failure stored, NextPass next, Optional<Obstacle> obstacle) {
+        String nextPass = NextPass.name(obstacle);
         List<String> notes = new ArrayList<>();
         boolean isEdited = !plan.triedVersion(row).equals(stored.sourceHash());
         boolean isRemapped = !plan.mapping().version().equals(stored.mappingVersion());
         if (isEdited && next.reads()) {
-            notes.add("The source row has changed since: the next pass tries it");
+            notes.add("The source row has changed since: %s tries it".formatted(nextPass));
         } else if (isRemapped) {
-            notes.add("The mapping has changed since: the next pass tries the row");
+            notes.add("The mapping has changed since: %s tries the row".formatted(nextPass));
         }
         return new Verdict(outcome(stored.kind()), stored.reason(), notes);
     }
@@ -191,7 +193,10 @@ final class Judgement {
     }
 
     private Verdict pending(
-            List<RuleExplanation> rules, Optional<MappedRow> mapped, NextPass next) {
+            List<RuleExplanation> rules,
+            Optional<MappedRow> mapped,
+            NextPass next,
+            Optional<Obstacle> obstacle) {
         boolean isWritten = entry.filter(LedgerEntry::isWritten).isPresent();
         String refusals =
                 rules.stream()
@@ -205,7 +210,13 @@ final class Judgement {
                             : isWritten ? "updates it" : "brings it";
             return Verdict.of(
                     Outcome.NOT_READ_YET,
-                    "%s; the next pass reads the row and %s".formatted(next.why(), what));
+                    "%s; %s reads the row and %s%s"
+                            .formatted(
+                                    next.why(),
+                                    NextPass.name(obstacle),
+                                    what,
+                                    obstacle.map(o -> ". No pass writes now: " + o.why())
+                                            .orElse("")));
         }
         Verdict verdict =
                 isWritten

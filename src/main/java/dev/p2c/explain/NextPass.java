@@ -63,6 +63,11 @@ record NextPass(boolean reads, String why) {
                                 minutes(watermark.lookback().toSeconds())));
     }
 
+    /** How a sentence names the pass that takes a row next. */
+    static String name(Optional<Obstacle> obstacle) {
+        return obstacle.isEmpty() ? "the next pass" : "the next pass that writes";
+    }
+
     private static String minutes(long seconds) {
         return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }

@@ -16,6 +16,7 @@ import dev.p2c.task.plan.Plans;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Explains rows of all tasks, also rows that no pass has ever seen. Thread-safe. */
@@ -25,16 +26,24 @@ public final class RowExplainer {
     private final State state;
     private final List<String> companies;
     private final boolean suggests;
+    private final Obstacles obstacles;
 
     /**
      * @param companies all companies, in the order of the settings
      * @param suggests whether keys like an unknown one are looked for among the rows of the source
+     * @param directions the direction of a task; empty for a task that no direction runs
      */
-    public RowExplainer(Plans plans, State state, List<String> companies, boolean suggests) {
+    public RowExplainer(
+            Plans plans,
+            State state,
+            List<String> companies,
+            boolean suggests,
+            Function<String, Optional<RunBy>> directions) {
         this.plans = plans;
         this.state = state;
         this.companies = List.copyOf(companies);
         this.suggests = suggests;
+        this.obstacles = new Obstacles(state, directions);
     }
 
     /**
@@ -80,7 +89,9 @@ public final class RowExplainer {
         Judgement judgement = new Judgement(plan, state, company, companies, row);
         List<RuleExplanation> rules = plan.transformer().explain(edited, company);
         Optional<MappedRow> mapped = mapped(plan, edited, company);
-        Verdict verdict = namesakes.verdict().orElseGet(() -> judgement.verdict(rules, mapped));
+        Optional<Obstacle> obstacle = obstacles.toWriting(plan, company);
+        Verdict verdict =
+                namesakes.verdict().orElseGet(() -> judgement.verdict(rules, mapped, obstacle));
         TargetSide target = target(plan, company, judgement.key());
         List<ExplainedField> fields = target.fields(rules, mapped);
         return new Explanation(
@@ -92,7 +103,8 @@ public final class RowExplainer {
                         .with(
                                 new TargetNotes(plan, state.history())
                                         .of(company, judgement.key(), verdict, target, fields))
-                        .with(waiting(plan, company, judgement))
+                        .with(waiting(plan, company, judgement, obstacle))
+                        .with(Obstacles.notes(verdict.outcome(), obstacle))
                         .with(alsoIn(search, company)),
                 plan.sourceKeys().label(row),
                 Optional.of(row),
@@ -105,10 +117,11 @@ public final class RowExplainer {
                 .formatted(edit.by(), edit.at(), edit.fields());
     }
 
-    private List<String> waiting(Plan plan, String company, Judgement judgement) {
+    private List<String> waiting(
+            Plan plan, String company, Judgement judgement, Optional<Obstacle> obstacle) {
         return judgement
                 .failure()
-                .map(failure -> new Waiting(plans, plan, company).notes(failure))
+                .map(failure -> new Waiting(plans, plan, company, obstacle).notes(failure))
                 .orElse(List.of());
     }
 
@@ -218,30 +231,34 @@ public final class RowExplainer {
         if (failure.isEmpty() && !isWritten(plan, company, key)) {
             return Stream.empty();
         }
+        boolean isThere = target(plan, company, key).isThere();
+        Optional<Obstacle> obstacle =
+                isThere ? obstacles.toRemoving(plan, company) : Optional.empty();
         Verdict verdict =
                 failure.map(f -> Verdict.of(Judgement.outcome(f.kind()), f.reason()))
-                        .orElseGet(
-                                () ->
-                                        Verdict.of(
-                                                Outcome.DELETED,
-                                                "the row was written before, and %s has no row of"
-                                                                .formatted(plan.source().name())
-                                                        + " this key now: it was deleted or has"
-                                                        + " another key"));
+                        .orElseGet(() -> deleted(plan, obstacle));
         List<String> notes =
-                target(plan, company, key).isThere()
-                        ? List.of(plan.target().name() + " still has the row")
-                        : List.of();
+                isThere ? List.of(plan.target().name() + " still has the row") : List.of();
         return Stream.of(
                 new Explanation(
                         plan.task(),
                         company,
                         key,
-                        verdict.with(notes),
+                        verdict.with(notes).with(Obstacles.notes(verdict.outcome(), obstacle)),
                         "",
                         Optional.empty(),
                         List.of(),
                         failure));
+    }
+
+    private static Verdict deleted(Plan plan, Optional<Obstacle> obstacle) {
+        return Verdict.of(
+                Outcome.DELETED,
+                "the row was written before, and %s has no row of this key now: it was deleted or has another key%s"
+                        .formatted(
+                                plan.source().name(),
+                                obstacle.map(o -> ". No pass removes it now: " + o.why())
+                                        .orElse("")));
     }
 
     private Explanation outside(Plan plan, SourceSearch search, String key, List<String> asked) {

@@ -7,6 +7,7 @@ import dev.p2c.task.batch.Missing;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.Plans;
 import java.util.List;
+import java.util.Optional;
 
 /** Says of the rows that a parked row waits for whether they exist by now, and who brings them. */
 final class Waiting {
@@ -14,11 +15,13 @@ final class Waiting {
     private final Plans plans;
     private final Plan plan;
     private final String company;
+    private final String nextPass;
 
-    Waiting(Plans plans, Plan plan, String company) {
+    Waiting(Plans plans, Plan plan, String company, Optional<Obstacle> obstacle) {
         this.plans = plans;
         this.plan = plan;
         this.company = company;
+        this.nextPass = NextPass.name(obstacle);
     }
 
     /** A sentence for each row; none for a failure that waits for no row. */
@@ -41,8 +44,8 @@ final class Waiting {
                                         List.of(TextNode.valueOf(missing.value())))
                                 .isEmpty();
         if (isThere) {
-            return "%s has the row %s now: the next pass tries again"
-                    .formatted(plan.target().name(), missing);
+            return "%s has the row %s now: %s tries again"
+                    .formatted(plan.target().name(), missing, nextPass);
         }
         List<String> tasks = plans.writing(plan.target().name(), entity, attribute);
         return "%s has no row %s yet%s"

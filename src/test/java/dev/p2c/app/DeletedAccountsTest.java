@@ -223,6 +223,8 @@ class DeletedAccountsTest {
                 .contains("p2c.deletes.most (2)");
         assertThat(engine.p2c("sync", "accounts").exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
         assertThat(accounts.customers()).isEqualTo(4);
+        assertThat(ExplainedRow.json(engine, "accounts-to-customers", "ACC-0").toString())
+                .contains("No pass removes it now: the brake on deletions", "--allow-deletes");
 
         Engine.Command released = engine.p2c("sync", "accounts", "--allow-deletes");
 

@@ -89,6 +89,9 @@ class MassChangesTest {
                 .contains("has stopped an earlier pass", "until a person decides")
                 .contains("bin/p2c sync accounts --full --allow-changes")
                 .doesNotContain("more than");
+        assertThat(explainedOf("10"))
+                .contains("The brake on mass changes holds the rows of this task")
+                .contains("bin/p2c sync accounts --allow-changes");
         Command command = engine.p2c("sync", "accounts", "--full");
         assertThat(command.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
         assertThat(command.out()).contains("--allow-changes");
@@ -137,6 +140,20 @@ class MassChangesTest {
 
         assertThat(command.exit()).as(command.out()).isZero();
         assertThat(inGroup("30")).isEqualTo(ROWS);
+    }
+
+    /** What the command explains of a customer of the group. */
+    private static String explainedOf(String group) {
+        String customer =
+                engine.finance()
+                        .get(
+                                "CustomersV2?cross-company=true&$top=1&$filter=CustomerGroupId%20eq%20'"
+                                        + group
+                                        + "'")
+                        .json()
+                        .at("/value/0/CustomerAccount")
+                        .asText();
+        return ExplainedRow.json(engine, "accounts-to-customers", customer).toString();
     }
 
     private static long inGroup(String group) {

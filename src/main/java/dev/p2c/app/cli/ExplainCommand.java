@@ -56,7 +56,12 @@ final class ExplainCommand implements Callable<Integer> {
             if (output.isJson()) {
                 output.document(ExplanationJson.of(found, direction, history));
             } else {
-                new ExplanationReport(found, direction, history, p2c.clock().instant())
+                new ExplanationReport(
+                                found,
+                                direction,
+                                explainer.hasPasses(task),
+                                history,
+                                p2c.clock().instant())
                         .print(output);
             }
             boolean isMissing =

@@ -26,17 +26,24 @@ final class ExplanationReport {
 
     private final Explanation found;
     private final Optional<String> direction;
+    private final boolean hasPasses;
     private final List<Write> history;
     private final Instant now;
 
     /**
      * @param direction empty for a task that no direction runs
+     * @param hasPasses whether a person may ask for a pass of the direction
      * @param history the latest writes to the row, newest first
      */
     ExplanationReport(
-            Explanation found, Optional<String> direction, List<Write> history, Instant now) {
+            Explanation found,
+            Optional<String> direction,
+            boolean hasPasses,
+            List<Write> history,
+            Instant now) {
         this.found = found;
         this.direction = direction;
+        this.hasPasses = hasPasses;
         this.history = history;
         this.now = now;
     }
@@ -120,7 +127,7 @@ final class ExplanationReport {
         }
         boolean isLeft = outcome == Outcome.BEFORE_WATERMARK || outcome == Outcome.NOT_CHANGED;
         return direction
-                .filter(id -> isLeft)
+                .filter(id -> isLeft && hasPasses)
                 .map(id -> "bin/p2c sync %s --key \"%s\"".formatted(id, found.key()));
     }
 
