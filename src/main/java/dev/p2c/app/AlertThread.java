@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class AlertThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertThread.class);
-    private static final String LEASE = "alerts";
     private static final Duration LEASE_LASTS = Duration.ofMinutes(2);
     private static final Duration EVERY = Duration.ofSeconds(10);
 
@@ -44,10 +43,20 @@ final class AlertThread implements AutoCloseable {
         return thread;
     }
 
+    /** Takes the lease at once, because its holder is what shows that an application runs. */
     void start() {
+        thread.execute(this::begin);
         var unused =
                 thread.scheduleWithFixedDelay(
                         this::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private synchronized void begin() {
+        try {
+            isOurs();
+        } catch (UnavailableException e) {
+            LOG.debug("no lease for the alerts: {}", e.getMessage());
+        }
     }
 
     /** Looks once and sends what is due; never throws. */
@@ -72,8 +81,9 @@ final class AlertThread implements AutoCloseable {
 
     private boolean isOurs() {
         if (lease.filter(Lease::renew).isEmpty()) {
+            LastApplication.endDead(state);
             String process = ProcessIdentity.current().toString();
-            lease = state.leases().acquire(LEASE, "alerts", process, LEASE_LASTS);
+            lease = state.leases().acquire(LastApplication.LEASE, "alerts", process, LEASE_LASTS);
         }
         return lease.isPresent();
     }

@@ -100,6 +100,22 @@ public final class Leases {
         return held("name = :name", name).stream().findFirst();
     }
 
+    /** How a lease ended that nobody holds any more; empty if it is held, or never was. */
+    public Optional<EndedLease> ended(String name) {
+        return database.readWith(
+                handle ->
+                        handle.createQuery(
+                                        "select * from lease where name = :name"
+                                                + " and expires_at <= current_timestamp")
+                                .bind("name", name)
+                                .map(
+                                        (row, context) ->
+                                                new EndedLease(
+                                                        Instants.fromColumn(row, "expires_at"),
+                                                        row.getString("token").isEmpty()))
+                                .findOne());
+    }
+
     /** The present holders of all leases whose names begin with the given text. */
     public List<LeaseInfo> holders(String begin) {
         return held("substring(name, 1, char_length(:name)) = :name", begin);

@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.FlowDirections;
+import dev.p2c.app.LastApplication;
 import dev.p2c.app.ShadowPlans;
 import dev.p2c.app.StateOptions;
 import dev.p2c.app.cli.Ways.WayJson;
@@ -66,6 +67,7 @@ final class StatusCommand implements Callable<Integer> {
                     arrows,
                     documents(arrows, flow, flowing, settings),
                     rows,
+                    LastApplication.over(state),
                     ways,
                     ModeStatus.of(directions, new ShadowPlans(settings)),
                     reader.left(directions),
@@ -120,6 +122,7 @@ final class StatusCommand implements Callable<Integer> {
             List<Arrow> arrows,
             List<DirectionStatus> documents,
             List<TaskStatus> rows,
+            Optional<String> stopped,
             List<LegCounts> ways,
             List<ModeStatus> modes,
             List<String> left,
@@ -133,6 +136,7 @@ final class StatusCommand implements Callable<Integer> {
                             place,
                             documents,
                             rows,
+                            stopped.orElse(null),
                             ways.stream().map(WayJson::of).toList(),
                             modes,
                             left,
@@ -143,7 +147,7 @@ final class StatusCommand implements Callable<Integer> {
             output.print("Profile %s, state %s".formatted(profile, place));
             DirectionStatus.print(arrows, p2c.clock().instant(), output);
             output.print("");
-            TaskStatus.print(worstFirst(rows, arrows), p2c.clock().instant(), output);
+            TaskStatus.print(worstFirst(rows, arrows), stopped, p2c.clock().instant(), output);
             Ways.print(ways, output);
             modes.stream().flatMap(ModeStatus::lines).forEach(output::print);
             left.forEach(output::print);
@@ -161,6 +165,7 @@ final class StatusCommand implements Callable<Integer> {
      *
      * @param state the address of its database
      * @param directions in their order, as the console shows them
+     * @param stopped a sentence if no application runs on the state; null if one does
      * @param ways tasks in two legs; empty without a third system
      * @param modes the directions that are in shadow or off
      * @param left tasks that do not run and have waiting rows
@@ -172,6 +177,7 @@ final class StatusCommand implements Callable<Integer> {
             String state,
             List<DirectionStatus> directions,
             List<TaskStatus> tasks,
+            String stopped,
             List<WayJson> ways,
             List<ModeStatus> modes,
             List<String> left,

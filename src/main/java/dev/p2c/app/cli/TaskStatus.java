@@ -1,12 +1,15 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.cli.Paint.Painted;
+import dev.p2c.run.RunText;
+import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
 import dev.p2c.state.RunStatus;
 import dev.p2c.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of {@code p2c status}.
@@ -76,14 +79,18 @@ record TaskStatus(
             long parked,
             long ledger) {}
 
-    static void print(List<TaskStatus> rows, Instant now, Output output) {
+    /**
+     * @param stopped a sentence if no application runs, which makes every direction late
+     */
+    static void print(List<TaskStatus> rows, Optional<String> stopped, Instant now, Output output) {
         output.print("READ to UNCHANGED count the last run, all other columns every row of now.");
         output.print(tasks(rows, now));
         if (rows.stream().anyMatch(row -> row.companies.size() > 1)) {
             output.print(companies(rows));
         }
+        stopped.ifPresent(output::print);
         rows.stream()
-                .filter(row -> row.schedule.late())
+                .filter(row -> row.schedule.late() && stopped.isEmpty())
                 .map(row -> row.direction + ": late: " + row.schedule.problem())
                 .distinct()
                 .forEach(output::print);
@@ -92,9 +99,19 @@ record TaskStatus(
                 .map(row -> row.direction + ": " + row.error)
                 .distinct()
                 .forEach(output::print);
+        rows.stream().flatMap(row -> row.waiting().stream()).forEach(output::print);
         rows.stream()
                 .filter(row -> !row.quiet.isEmpty())
                 .forEach(row -> output.print(Visible.line(row.quiet)));
+    }
+
+    /** The rows that wait; empty where the last run has said so. */
+    private Optional<String> waiting() {
+        Backlog backlog = new Backlog(rejected, parked, undecided, null);
+        boolean isTold = error != null && error.contains(task + ": " + backlog.rows() + " row");
+        return backlog.rows() == 0 || isTold
+                ? Optional.empty()
+                : Optional.of(direction + ": " + task + ": " + RunText.of(backlog));
     }
 
     private static TextTable tasks(List<TaskStatus> rows, Instant now) {
