@@ -1,6 +1,7 @@
 package dev.p2c.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.cases.Result.Broken;
 import dev.p2c.cases.Result.Rejected;
@@ -10,6 +11,8 @@ import dev.p2c.error.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Replaces the expected result of a case by what its mapping gives now. */
@@ -24,13 +27,11 @@ public final class CaseUpdate {
      * @return the file; empty where nothing was written
      */
     public static Optional<Path> write(CaseResult result) {
-        Case of = result.of();
-        Result actual = result.actual();
-        boolean isOther =
-                of.expected().filter(e -> !e.result().word().equals(actual.word())).isPresent();
-        if (isOther || actual instanceof Broken) {
+        if (!canWrite(result)) {
             return Optional.empty();
         }
+        Case of = result.of();
+        Result actual = result.actual();
         Path file = of.expected().map(Case.Expected::file).orElseGet(() -> newFile(of, actual));
         try {
             Files.writeString(file, text(row(of), actual));
@@ -38,6 +39,17 @@ public final class CaseUpdate {
             throw FileFault.of(file, "cannot be written", e);
         }
         return Optional.of(file);
+    }
+
+    /** Whether the outcome is still the expected one: no case is left to a person then. */
+    public static boolean canWrite(CaseResult result) {
+        Result actual = result.actual();
+        boolean isOther =
+                result.of()
+                        .expected()
+                        .filter(e -> !e.result().word().equals(actual.word()))
+                        .isPresent();
+        return !isOther && !(actual instanceof Broken);
     }
 
     private static Optional<ObjectNode> row(Case of) {
@@ -62,7 +74,8 @@ public final class CaseUpdate {
     /**
      * The content of a file with a result.
      *
-     * @param before the expected row until now, whose form of a number stays if the number does
+     * @param before the expected row until now, whose order stays, and whose form of a number stays
+     *     if the number does
      */
     static String text(Optional<ObjectNode> before, Result result) {
         if (result instanceof Written written) {
@@ -75,14 +88,29 @@ public final class CaseUpdate {
                 + "\n";
     }
 
+    /** The order and the numbers' forms of the file stay, so that a diff shows only the change. */
     private static ObjectNode keepingForms(ObjectNode before, ObjectNode row) {
-        ObjectNode now = row.deepCopy();
-        for (var field : row.properties()) {
-            JsonNode old = before.get(field.getKey());
-            if (CaseRunner.isSame(old, field.getValue())) {
-                now.set(field.getKey(), old);
-            }
+        ObjectNode now = JsonNodeFactory.instance.objectNode();
+        for (String field : names(before, row)) {
+            JsonNode old = before.get(field);
+            JsonNode value = row.get(field);
+            now.set(field, CaseRunner.isSame(old, value) ? old : value);
         }
         return now;
+    }
+
+    /** Those of the row in the order of the file; a new one follows the rule before its own. */
+    private static List<String> names(ObjectNode before, ObjectNode row) {
+        List<String> names = new ArrayList<>();
+        before.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> !row.has(name));
+        int next = 0;
+        for (var field : row.properties()) {
+            if (!before.has(field.getKey())) {
+                names.add(next, field.getKey());
+            }
+            next = names.indexOf(field.getKey()) + 1;
+        }
+        return names;
     }
 }

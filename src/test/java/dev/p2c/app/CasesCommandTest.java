@@ -61,6 +61,8 @@ class CasesCommandTest {
         assertThat(updated.out())
                 .contains("CHANGED ", "PrimaryFaxNumber", "Updated ")
                 .containsPattern("Updated .*all-fields.out.json")
+                .containsPattern("\\d passed, 2 updated\\.")
+                .doesNotContain("failed")
                 .endsWith("2 expected files updated.\n");
         assertThat(project.read(CASES + "all-fields.out.json"))
                 .isEqualTo(
@@ -137,6 +139,26 @@ class CasesCommandTest {
     }
 
     @Test
+    void anUpdateKeepsTheOrderOfTheFile() {
+        String file = CASES + "all-fields.out.json";
+        String city = "  \"PrimaryAddressCity\": \"Oslo\",\n";
+        project.edit(file, city, "");
+        project.edit(file, "{\n", "{\n" + city);
+        String before = project.read(file);
+        project.edit(MAPPING, "{ constant: Person }", "{ constant: Human }");
+        project.edit(MAPPING, "\n  MiddleName:", "\n  PrimaryFaxNumber: fax\n  MiddleName:");
+
+        test(CONTACTS, "--update");
+
+        assertThat(project.read(file))
+                .isEqualTo(
+                        before.replace("\"Person\"", "\"Human\"")
+                                .replace(
+                                        "\n  \"MiddleName\"",
+                                        "\n  \"PrimaryFaxNumber\": null,\n  \"MiddleName\""));
+    }
+
+    @Test
     void anotherOutcomeIsNotUpdated() {
         project.edit(CASES + "all-fields.in.json", "\"Nordmann\"", "\"" + "N".repeat(26) + "\"");
 
@@ -144,6 +166,7 @@ class CasesCommandTest {
         assertThat(left.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
         assertThat(left.out())
                 .contains("expected: written", "actual:   rejected: LastName: lastname has 26")
+                .contains(", 1 failed.")
                 .contains("Not updated: " + directory.resolve(CASES) + "/all-fields.out.json");
         assertThat(project.read(CASES + "all-fields.out.json")).contains("\"Nordmann\"");
     }

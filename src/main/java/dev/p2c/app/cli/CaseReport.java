@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.cases.CaseResult;
+import dev.p2c.cases.CaseUpdate;
 import dev.p2c.cases.Cases;
 import dev.p2c.cases.Difference;
 import dev.p2c.text.Counted;
@@ -34,7 +35,7 @@ final class CaseReport {
             String text = differences(failed, output.terminal().width() - INDENT);
             output.out().println(text.indent(INDENT));
         }
-        summary().lines().forEach(line -> output.printIndented(line, INDENT));
+        summary(update).lines().forEach(line -> output.printIndented(line, INDENT));
         if (!report.failed().isEmpty() && !update) {
             output.print(
                     "If the mapping is right: bin/p2c test --update "
@@ -73,16 +74,19 @@ final class CaseReport {
         return table;
     }
 
-    private String summary() {
-        int failed = report.failed().size();
+    private String summary(boolean update) {
+        int passed = report.results().size() - report.failed().size();
+        long updated = update ? report.failed().stream().filter(CaseUpdate::canWrite).count() : 0;
+        long failed = report.failed().size() - updated;
         StringBuilder text = new StringBuilder();
         text.append(
-                "%s of %s: %d passed, %d failed."
+                "%s of %s: %d passed"
                         .formatted(
                                 Counted.of(report.results().size(), "case"),
                                 Counted.of(report.tasks().size(), "task"),
-                                report.results().size() - failed,
-                                failed));
+                                passed));
+        text.append(updated > 0 ? ", " + updated + " updated" : "");
+        text.append(updated > 0 && failed == 0 ? "." : ", " + failed + " failed.");
         note(text, "No case yet: ", report.withoutCase());
         note(text, "Not run, because there is no such mapping: ", report.withoutMapping());
         return text.toString();
