@@ -37,11 +37,7 @@ public final class ImportSides {
         String connection = whole.map(EntityName::connection).orElse(system);
         String name = whole.map(EntityName::entity).orElse(entity);
         if (connection.isEmpty() || name.isEmpty()) {
-            throw new ConfigurationException(
-                    option,
-                    "the file does not say which entity this is; write "
-                            + option
-                            + " CONNECTION.ENTITY");
+            throw new ConfigurationException(option, missing(option, name));
         }
         if (connections.isEmpty()) {
             return ImportSide.unknown(new EntityName(connection, name.replace(" ", "")));
@@ -58,6 +54,20 @@ public final class ImportSides {
         return Names.entity(known.model(), name)
                 .map(set -> ImportSide.of(known, set))
                 .orElseThrow(() -> unknown(option, known, name));
+    }
+
+    private static String missing(String option, String entity) {
+        String what =
+                entity.isEmpty()
+                        ? "the file does not say which entity this is. A JSON file names the two in"
+                                + " sourceSchema and destinationSchema (or sourceEntity and"
+                                + " destinationEntity, source and target) beside the list of"
+                                + " fields, a table names none"
+                        : ("the file names the entity \"%s\", but not its system. A JSON file names"
+                                        + " the two in sourceEnvironmentType and"
+                                        + " destinationEnvironmentType: AX is finance, CRM is sales")
+                                .formatted(entity);
+        return what + ". Write " + option + " CONNECTION.ENTITY";
     }
 
     private static ConfigurationException unknown(String option, Connection known, String name) {

@@ -11,12 +11,23 @@ import java.util.Set;
  * Reads the JSON of a dual-write map or a Data Integrator task (legs with field mappings, also
  * inside the table's column {@code msdyn_mapping}), or a plain list of {@code source}, {@code
  * target}, {@code transforms}.
+ *
+ * <p>The names are those of the service for dual-write maps and Data Integrator projects. Microsoft
+ * publishes them in {@code DWLibary/Struct/DWFieldMapping.cs} of <a
+ * href="https://github.com/microsoft/Dual-write-automations">Dual-write-automations</a>: a project
+ * has {@code entityMappingTasks} with {@code legs}, a leg has {@code sourceSchema}, {@code
+ * destinationSchema} and {@code fieldMappings}.
  */
 final class JsonFieldList {
 
     /** What says nothing about values. */
     private static final Set<String> HARMLESS =
             Set.of("$type", "id", "isSystemGenerated", "destinationLookupFieldRelatedEntity");
+
+    /** Where lists are found. */
+    private static final String[] INSIDE = {
+        "value", "msdyn_mapping", "entityMappingTasks", "legs", "tasks"
+    };
 
     private static final String[] SOURCE = {"sourceField", "source", "from"};
     private static final String[] TARGET = {"destinationField", "target", "destination", "to"};
@@ -54,7 +65,7 @@ final class JsonFieldList {
         } else if (node.isObject()) {
             String own = text(node, "msdyn_name", "name");
             String shown = own.isEmpty() ? name : own;
-            for (String member : new String[] {"value", "msdyn_mapping", "legs", "tasks"}) {
+            for (String member : INSIDE) {
                 collect(shown, node.path(member), lists);
             }
             for (String member : new String[] {"fieldMappings", "fields"}) {

@@ -232,7 +232,8 @@ class ImportCommandTest {
                 "source,target\\na,\"b|w.json:2:3: the quotation mark is never closed",
                 "source,target\\na,b,c|w.json:2: has 3 cells, and the first line names 2 columns",
                 "field,other\\na,b|w.json:1: the first line must name the columns source and target",
-                "source,target\\na,b|--from: the file does not say which entity this is"
+                "source,target\\na,b|--from: the file does not say which entity this is. A JSON file names the two in sourceSchema and",
+                "{ \"sourceSchema\": \"Customers V2\", \"fieldMappings\": [ ] }|names the entity \"Customers V2\", but not its system"
             })
     void aMalformedFileIsRefusedWithItsPlace(String text, String message) throws Exception {
         Command refused = imported("w.json", text.replace("\\n", "\n"));
