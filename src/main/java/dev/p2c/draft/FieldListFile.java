@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,22 +53,42 @@ final class FieldListFile {
     }
 
     private FieldList chosen(List<FieldList> all, Optional<String> name) {
-        List<FieldList> named =
-                all.stream()
-                        .filter(list -> name.isEmpty() || label(list).equals(name.get()))
-                        .toList();
-        if (named.size() != 1) {
+        List<String> labels = labels(all);
+        int at = name.isEmpty() ? 0 : labels.indexOf(name.get());
+        if (at < 0 || name.isEmpty() && all.size() != 1) {
             throw new ConfigurationException(
                     file.toString(),
-                    (named.isEmpty() ? "has no list of this name" : "has several field lists")
+                    (at < 0 ? "has no list of this name" : "has several field lists")
                             + "; choose one by --map: "
-                            + String.join(", ", all.stream().map(FieldListFile::label).toList()));
+                            + String.join(", ", labels));
         }
-        return named.get(0);
+        return all.get(at);
+    }
+
+    /** The names to choose by; equal ones are numbered. */
+    private static List<String> labels(List<FieldList> all) {
+        List<String> names = all.stream().map(FieldListFile::label).toList();
+        List<String> labels = new ArrayList<>();
+        for (int at = 0; at < names.size(); at++) {
+            String name = names.get(at);
+            labels.add(
+                    Collections.frequency(names, name) == 1
+                            ? name
+                            : name
+                                    + " #"
+                                    + (1 + Collections.frequency(names.subList(0, at), name)));
+        }
+        return labels;
     }
 
     private static String label(FieldList list) {
-        return list.name().isEmpty() ? list.source() + " - " + list.target() : list.name();
+        return list.name().isEmpty() ? shown(list.source(), list.target()) : list.name();
+    }
+
+    private static String shown(String source, String target) {
+        return (source.isEmpty() ? "(none)" : source)
+                + " - "
+                + (target.isEmpty() ? "(none)" : target);
     }
 
     private static FieldList forward(FieldList list) {
@@ -96,8 +117,7 @@ final class FieldListFile {
     private static Left onlyOther(FieldPair pair) {
         return new Left(
                 pair.line(),
-                "%s - %s is a pair of the opposite direction only"
-                        .formatted(pair.source(), pair.target()));
+                shown(pair.source(), pair.target()) + " is a pair of the opposite direction only");
     }
 
     private static FieldList reversed(FieldList list) {

@@ -244,6 +244,27 @@ class ImportCommandTest {
     }
 
     @Test
+    void listsOfOneNameAreNumbered() throws Exception {
+        String two = "{ \"entityMappingTasks\": [" + MAP + "," + MAP + "] }";
+        String[] second = {"--map", "[Customers V2] - [accounts] #2", "--key", "accountnumber"};
+
+        assertThat(imported("same.json", two).err())
+                .contains("--map: [Customers V2] - [accounts] #1, [Customers V2] - [accounts] #2");
+        assertThat(imported("same.json", two, second).out()).contains("New: ", "same.yaml");
+        assertThat(imported("other.json", two, "--map", "x").err())
+                .contains("no list of this name");
+    }
+
+    @Test
+    void aPairWithoutAFieldSaysSo() throws Exception {
+        String map =
+                MAP.replace("\"destinationField\": \"description\"", "\"destinationField\": \"\"");
+
+        assertThat(imported("none.json", map, "--key", "accountnumber").out())
+                .contains("SALESMEMO - (none) is a pair of the opposite direction only");
+    }
+
+    @Test
     void severalListsAndUnknownEntitiesAreNamed() throws Exception {
         String two = "[" + MAP + "," + MAP.replace("[Customers V2] - [accounts]", "other") + "]";
         assertThat(imported("two.json", two).err())
