@@ -31,11 +31,13 @@ final class PlanReport {
     }
 
     void print(Output to) {
-        try (Pager pager = Pager.of(to)) {
-            counts(pager);
-            rows.forEach(row -> row(pager, row));
-            end(pager);
-        }
+        Pager.print(
+                to,
+                pager -> {
+                    counts(pager);
+                    rows.forEach(row -> row(pager, row));
+                    end(pager);
+                });
     }
 
     private void counts(Pager out) {

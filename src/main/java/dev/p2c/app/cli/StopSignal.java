@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import dev.p2c.error.Awaited;
 import dev.p2c.error.StoppedException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -29,7 +32,8 @@ final class StopSignal {
     /** How long the process waits for the report of work that was stopped. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-    private static final List<String> SIGNALS = List.of("INT", "TERM");
+    private static final String INTERRUPT = "INT";
+    private static final List<String> SIGNALS = List.of(INTERRUPT, "TERM");
 
     private final CountDownLatch asked = new CountDownLatch(1);
 
@@ -67,6 +71,31 @@ final class StopSignal {
             daemon("p2c-pass", () -> complete(result, work));
             return Optional.ofNullable(Awaited.result(result))
                     .orElseThrow(() -> new StoppedException("p2c", otherwise));
+        } finally {
+            before.forEach(Signal::handle);
+        }
+    }
+
+    /**
+     * Starts a program that has the terminal, such as a pager, and does work beside it. As long as
+     * the program lives, Ctrl-C is meant for it and does not end this process.
+     *
+     * @throws IOException if the program cannot be started
+     */
+    static void leftTo(ProcessBuilder program, Consumer<Process> work) throws IOException {
+        Signal signal = new Signal(INTERRUPT);
+        AtomicReference<Process> process = new AtomicReference<>();
+        Map<Signal, SignalHandler> before = new HashMap<>();
+        Runnable received =
+                () -> {
+                    if (process.get() != null && !process.get().isAlive()) {
+                        before.get(signal).handle(signal);
+                    }
+                };
+        answer(INTERRUPT, received, before);
+        try {
+            process.set(program.start());
+            work.accept(process.get());
         } finally {
             before.forEach(Signal::handle);
         }
