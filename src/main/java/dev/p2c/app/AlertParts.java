@@ -12,6 +12,7 @@ import dev.p2c.alert.StateRules;
 import dev.p2c.desk.Freshness;
 import dev.p2c.routes.Direction;
 import dev.p2c.text.Counted;
+import dev.p2c.state.RunStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,7 @@ final class AlertParts {
         List<String> companies = application.settings().list("p2c.companies");
         return application.directions().stream()
                 .filter(Direction::isLive)
+                .filter(direction -> hasEnded(direction.id()))
                 .flatMap(
                         direction ->
                                 reading
@@ -130,12 +132,18 @@ final class AlertParts {
                 .toList();
     }
 
+    /** A first pass may take hours, and until it has ended every change waits. */
+    private boolean hasEnded(String direction) {
+        return application.state().runs().latestOf(direction, 2).stream()
+                .anyMatch(run -> run.status() != RunStatus.RUNNING);
+    }
+
     private static Condition old(String direction, Duration age) {
         return new Condition(
                 direction,
                 Severity.WARNING,
                 "%s: a change has waited for %s"
-                        .formatted(direction, Counted.of(age.toMinutes(), "minute")),
+                        .formatted(direction, Counted.time(age)),
                 "/p2c");
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How old the oldest change is that may not be across, for each task and company.
@@ -26,9 +27,10 @@ import java.util.stream.Collectors;
  * pass of one row, of a chosen time, or one that a brake holds reads less than every change and
  * does not count.
  *
- * <p>A state of an older version has no such start yet: its watermark counts instead. A task that
- * has never read every change counts from the start of the first run of its direction; without any
- * run the age is unknown.
+ * <p>A task that has never read every change counts from the start of the first run of its
+ * direction; without any run the age is unknown. A state of an older version has no start of such a
+ * pass yet: its watermark counts instead if it is later, as that of a first pass is not, which is
+ * the time of an old row.
  */
 public final class Freshness {
 
@@ -88,7 +90,7 @@ public final class Freshness {
             List<Instant> times = new ArrayList<>();
             for (String task : tasks) {
                 for (String company : companies) {
-                    Optional<Instant> upTo = upTo(task, company).or(() -> first(direction));
+                    Optional<Instant> upTo = upTo(direction, task, company);
                     if (upTo.isEmpty()) {
                         return Optional.empty();
                     }
@@ -98,19 +100,23 @@ public final class Freshness {
             return times.stream().min(Instant::compareTo);
         }
 
-        private Optional<Instant> upTo(String task, String company) {
-            return Optional.ofNullable(known.get(new Part(task, company))).flatMap(Reading::upTo);
+        private Optional<Instant> upTo(String direction, String task, String company) {
+            KnownAcross across = known.get(new Part(task, company));
+            return across == null ? first(direction) : upTo(direction, across);
         }
 
-        private static Optional<Instant> upTo(KnownAcross known) {
-            Instant read = known.readUpTo() == null ? known.watermark() : known.readUpTo();
-            return Optional.ofNullable(read)
-                    .map(
-                            time ->
-                                    earlier(
-                                            time,
-                                            Objects.requireNonNullElse(
-                                                    known.oldestWaiting(), time)));
+        private Optional<Instant> upTo(String direction, KnownAcross across) {
+            Optional<Instant> read =
+                    Optional.ofNullable(across.readUpTo())
+                            .or(
+                                    () ->
+                                            Stream.of(
+                                                            Optional.ofNullable(across.watermark()),
+                                                            first(direction))
+                                                    .flatMap(Optional::stream)
+                                                    .max(Instant::compareTo));
+            return read.map(
+                    time -> earlier(time, Objects.requireNonNullElse(across.oldestWaiting(), time)));
         }
 
         private static Instant earlier(Instant one, Instant other) {

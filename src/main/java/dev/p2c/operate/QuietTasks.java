@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  */
 public final class QuietTasks {
 
-    private static final int TWO_DAYS = 48;
-
     private final State state;
     private final List<String> companies;
     private final Duration after;
@@ -51,16 +49,7 @@ public final class QuietTasks {
                                                 task,
                                                 company,
                                                 found.get().last(),
-                                                text(silence),
-                                                text(found.get().longest())));
-    }
-
-    private static String text(Duration time) {
-        if (time.toHours() >= TWO_DAYS) {
-            return Counted.of(time.toDays(), "day");
-        }
-        return time.toHours() > 1
-                ? Counted.of(time.toHours(), "hour")
-                : Counted.of(time.toMinutes(), "minute");
+                                                Counted.time(silence),
+                                                Counted.time(found.get().longest())));
     }
 }

@@ -1,9 +1,12 @@
 package dev.p2c.text;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** A number with its noun in the form that fits it: {@code 1 row}, {@code 2 rows}. */
 public final class Counted {
+
+    private static final int TWO_DAYS = 48;
 
     private Counted() {}
 
@@ -31,6 +34,14 @@ public final class Counted {
     /** The one of two forms that fits a number. */
     public static String form(long number, String one, String several) {
         return number == 1 ? one : several;
+    }
+
+    /** A duration in the largest unit that fits: {@code 90 minutes}, {@code 5 days}. */
+    public static String time(Duration time) {
+        if (time.toHours() >= TWO_DAYS) {
+            return of(time.toDays(), "day");
+        }
+        return time.toHours() > 1 ? of(time.toHours(), "hour") : of(time.toMinutes(), "minute");
     }
 
     /** The form of a noun for several: {@code rows}, {@code entities}. */

@@ -89,6 +89,15 @@ class FlowTest {
     }
 
     @Test
+    void oldRowsOfAFirstPassHaveNotWaitedBeforeIt() {
+        state.runs().start("accounts", COMPANY, "schedule", clock.instant());
+        state.watermarks().put(TASK, COMPANY, clock.instant().minus(Duration.ofDays(208)));
+        clock.advance(Duration.ofSeconds(13));
+
+        assertThat(arrow().oldestChangeSeconds()).isEqualTo(13);
+    }
+
+    @Test
     void aGoodPassFlowsAndTellsItsRows() {
         run(RunStatus.DONE, "", true);
 

@@ -2,6 +2,7 @@ package dev.p2c.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CountedTest {
@@ -23,5 +24,13 @@ class CountedTest {
         assertThat(Counted.part(1, 1, "row")).isEqualTo("1 of 1 row is");
         assertThat(Counted.part(0, 1, "row")).isEqualTo("0 of 1 row is");
         assertThat(Counted.part(0, 2, "row")).isEqualTo("0 of 2 rows are");
+    }
+
+    @Test
+    void aTimeHasTheLargestUnitThatFits() {
+        assertThat(Counted.time(Duration.ofMinutes(1))).isEqualTo("1 minute");
+        assertThat(Counted.time(Duration.ofMinutes(119))).isEqualTo("119 minutes");
+        assertThat(Counted.time(Duration.ofHours(47))).isEqualTo("47 hours");
+        assertThat(Counted.time(Duration.ofMinutes(299049))).isEqualTo("207 days");
     }
 }
