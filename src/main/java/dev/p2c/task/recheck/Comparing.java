@@ -204,8 +204,9 @@ public final class Comparing {
         String task = pass.task();
         String company = pass.run().company();
         String version = pass.plan().mapping().contentHash();
+        boolean isNone = !state.ledger().hasWritten(task, company);
         OlderRules rules = new OlderRules(state);
-        if (rules.ended(task, company, version, isWhole, hasWritten)) {
+        if (rules.ended(task, company, version, isWhole || isNone, hasWritten)) {
             rules.offer(pass.run().run().direction(), task, List.of(company)).ifPresent(LOG::info);
         }
     }

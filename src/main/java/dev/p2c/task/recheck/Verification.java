@@ -13,6 +13,7 @@ import dev.p2c.task.batch.RunPages;
 import dev.p2c.task.batch.VerifiedRows;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.ReadRow;
+import dev.p2c.text.Counted;
 import dev.p2c.text.KeyForm;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,11 +26,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Compares a task's ledger with the keys and etags of all rows of the target. Missing rows will be
  * written again. Rows of another version are compared: somebody has changed them, or another task
- * of this application, or an answer to our own write had no version.
+ * of this application, or the answer to our own write had no version, as that of Finance to an
+ * update.
  */
 public final class Verification {
 
@@ -61,13 +64,15 @@ public final class Verification {
     private VerifiedRows check(CompanyRun run, Plan plan, WrittenRows written, TargetRows target) {
         LedgerCheck.Result result =
                 new LedgerCheck(state, plan.task(), run.company(), written, target).run();
-        LOG.info(
-                "{}: {} written rows are missing in {}; {} are compared, as their version there is"
-                        + " not known from a write of this task",
-                run.label(plan.task()),
-                result.missing(),
-                plan.target().name(),
-                result.changed());
+        LOG.atLevel(result.missing() > 0 ? Level.INFO : Level.DEBUG)
+                .log(
+                        "{}: {} missing in {}, though written earlier, and will be written again; {}"
+                                + " compared field by field, because the service told no version"
+                                + " when it updated them, or has another version now",
+                        run.label(plan.task()),
+                        Counted.of(result.missing(), "row is", "rows are"),
+                        plan.target().name(),
+                        Counted.of(result.changed(), "row is", "rows are"));
         return result.verified();
     }
 
