@@ -2,15 +2,17 @@ package dev.p2c.task.batch;
 
 import dev.p2c.state.NewConflict;
 import dev.p2c.state.Winner;
+import dev.p2c.text.Counted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
 /**
- * Logs decided conflicts, one line per row and at most ten rows per batch: after the loss of the
- * ledger every row may be in conflict.
+ * Logs decided conflicts, one line per row and at most ten rows per batch. Rows whose two sides
+ * never agreed before, as in a first pass and after the loss of the ledger, are only counted.
  */
 final class ConflictLog {
 
@@ -29,6 +31,13 @@ final class ConflictLog {
                                         LinkedHashMap::new,
                                         Collectors.mapping(
                                                 ConflictLog::text, Collectors.joining("; "))));
+        Set<String> agreed =
+                conflicts.stream()
+                        .filter(conflict -> conflict.base() != null)
+                        .map(NewConflict::key)
+                        .collect(Collectors.toSet());
+        first(log, task, lines, agreed);
+        lines.keySet().retainAll(agreed);
         lines.entrySet().stream()
                 .limit(MOST_LINES)
                 .forEach(
@@ -41,6 +50,24 @@ final class ConflictLog {
         if (lines.size() > MOST_LINES) {
             log.info("{}: {} more rows in conflict", task, lines.size() - MOST_LINES);
         }
+    }
+
+    private static void first(
+            Logger log, String task, Map<String, String> lines, Set<String> agreed) {
+        long rows = lines.keySet().stream().filter(key -> !agreed.contains(key)).count();
+        if (rows > 0) {
+            log.info(
+                    "{}: {} from the target at the first comparison; the owner of each field"
+                            + " decided: bin/p2c failures conflicts",
+                    task,
+                    Counted.of(rows, "row differed", "rows differed"));
+        }
+        lines.forEach(
+                (key, text) -> {
+                    if (!agreed.contains(key)) {
+                        log.debug("{}: {} in conflict: {}", task, key, text);
+                    }
+                });
     }
 
     private static String text(NewConflict conflict) {
