@@ -13,7 +13,7 @@ export function Flow({ arrows }: { arrows: ArrowForm[] }): React.ReactElement {
         <System name={left} arrows={arrows} />
         <div className="p2c-arrows" role="table" aria-label="Directions">
           <div role="row" className="p2c-arrow-head">
-            {["Direction", "State", "Last run", "Next run", "Rows in 24 h", "Waiting", "Oldest change"].map(
+            {["Direction", "State", "Last run", "Next run", "Writes in 24 h", "Waiting", "Oldest change"].map(
               (title) => (
                 <span role="columnheader" key={title}>
                   {title}

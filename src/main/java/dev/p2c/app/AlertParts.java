@@ -11,8 +11,8 @@ import dev.p2c.alert.Severity;
 import dev.p2c.alert.StateRules;
 import dev.p2c.desk.Freshness;
 import dev.p2c.routes.Direction;
-import dev.p2c.text.Counted;
 import dev.p2c.state.RunStatus;
+import dev.p2c.text.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -142,8 +142,7 @@ final class AlertParts {
         return new Condition(
                 direction,
                 Severity.WARNING,
-                "%s: a change has waited for %s"
-                        .formatted(direction, Counted.time(age)),
+                "%s: a change has waited for %s".formatted(direction, Counted.time(age)),
                 "/p2c");
     }
 

@@ -116,7 +116,10 @@ public final class Freshness {
                                                     .flatMap(Optional::stream)
                                                     .max(Instant::compareTo));
             return read.map(
-                    time -> earlier(time, Objects.requireNonNullElse(across.oldestWaiting(), time)));
+                    time ->
+                            earlier(
+                                    time,
+                                    Objects.requireNonNullElse(across.oldestWaiting(), time)));
         }
 
         private static Instant earlier(Instant one, Instant other) {

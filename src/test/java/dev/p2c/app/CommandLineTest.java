@@ -42,9 +42,14 @@ class CommandLineTest {
         Command table = engine.p2c("status");
         assertThat(table.exit()).isZero();
         assertThat(table.out())
-                .contains("accounts-to-customers", "released-products-to-products", "INCOMPLETE");
+                .contains("accounts-to-customers", "released-products-to-products", "INCOMPLETE")
+                .contains("WRITES 24 H");
 
-        JsonNode tasks = JSON.readTree(engine.p2c("status", "--json").out()).get("tasks");
+        JsonNode status = JSON.readTree(engine.p2c("status", "--json").out());
+        JsonNode tasks = status.get("tasks");
+        assertThat(tasks.findValuesAsText("lastEnd"))
+                .as("both tables mean the end of a pass")
+                .containsAll(status.get("directions").findValuesAsText("lastEndedAt"));
         assertThat(tasks)
                 .hasSize(
                         engine.application().directions().stream()

@@ -8,13 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A direction as {@code p2c status} shows it, in the table before the tasks and in {@code --json}.
  * Times and texts are null where there is none.
  *
  * @param state {@code flowing, running, late, failed, incomplete, paused, shadow, off, never}
- * @param rowsToday rows created and updated in the last 24 hours
+ * @param rowsToday writes of the last 24 hours: rows created and updated, each time anew
  * @param oldestChangeSeconds age of the oldest change that may not be across; null if unknown
  * @param freshness the same age by company
  */
@@ -62,10 +63,10 @@ record DirectionStatus(
                                 "STATE",
                                 "LAST PASS",
                                 "NEXT",
-                                "ACROSS 24 H",
+                                "WRITES 24 H",
                                 "WAITING",
                                 "OLDEST CHANGE")
-                        .optional("NEXT", "ACROSS 24 H");
+                        .optional("NEXT", "WRITES 24 H");
         arrows.stream()
                 .sorted(Comparator.comparing(Arrow::state))
                 .forEach(
@@ -84,8 +85,12 @@ record DirectionStatus(
                 .forEach(arrow -> output.print(arrow.direction() + ": " + arrow.stateText()));
     }
 
+    /** Since the end of the last pass, or since its start while it is under way. */
     private static String ago(Arrow arrow, Instant now) {
-        Optional<Instant> last = arrow.lastEndedAt().or(arrow::lastStartedAt);
+        Optional<Instant> last =
+                Stream.of(arrow.lastEndedAt(), arrow.lastStartedAt())
+                        .flatMap(Optional::stream)
+                        .max(Instant::compareTo);
         return last.map(at -> AgeText.of(Duration.between(at, now)) + " ago").orElse("never");
     }
 

@@ -180,6 +180,7 @@ final class StatusReader {
                 task,
                 latest.map(RunRecord::status).orElse(null),
                 latest.map(RunRecord::startedAt).orElse(null),
+                latest.map(RunRecord::endedAt).orElse(null),
                 counted ? last.counts() : Counts.ZERO,
                 oldest(parts, CompanyStatus::watermark),
                 oldest(parts, CompanyStatus::readAll),

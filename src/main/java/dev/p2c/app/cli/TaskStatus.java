@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * One line of {@code p2c status}.
  *
- * @param lastRun when the task ran last; null for never
+ * @param lastRun when the task's last run began; null for never
+ * @param lastEnd when it ended; null for never, and while it is under way
  * @param counts of that run
  * @param watermark the oldest of all companies; null where there is none
  * @param readAll when a pass last read all source rows, the oldest of all companies; null for never
@@ -30,6 +31,7 @@ record TaskStatus(
         String task,
         RunStatus status,
         Instant lastRun,
+        Instant lastEnd,
         Counts counts,
         Instant watermark,
         Instant readAll,
@@ -143,7 +145,7 @@ record TaskStatus(
                 direction,
                 task,
                 lastRun(this),
-                age(lastRun, now),
+                age(lastEnd == null ? lastRun : lastEnd, now),
                 counts.read(),
                 counts.created(),
                 counts.updated(),
