@@ -28,7 +28,9 @@ final class ApplicationMetrics {
                     "unchanged", Counts::unchanged,
                     "skipped", Counts::skipped,
                     "parked", Counts::parked,
-                    "rejected", Counts::rejected);
+                    "rejected", Counts::rejected,
+                    "deactivated", Counts::deactivated,
+                    "deleted", Counts::deleted);
 
     private static final Map<String, ToDoubleFunction<PlanCounts>> PLANNED =
             Map.of(

@@ -140,6 +140,8 @@ public final class Traces implements RunListener, AutoCloseable {
         set(span, "skipped", rows.skipped());
         set(span, "parked", rows.parked());
         set(span, "rejected", rows.rejected());
+        set(span, "deactivated", rows.deactivated());
+        set(span, "deleted", rows.deleted());
     }
 
     private static void set(Span span, String outcome, long rows) {

@@ -105,7 +105,7 @@ final class RunLog {
             return false;
         }
         Counts before = skipped.put(label, counts);
-        return counts.created() + counts.updated() > 0
+        return counts.created() + counts.updated() + counts.deactivated() + counts.deleted() > 0
                 || counts.skipped() > 0 && (before == null || before.skipped() != counts.skipped());
     }
 

@@ -27,6 +27,8 @@ public final class RunText {
         text.add(c.read() + " read");
         add(text, c.created(), "created");
         add(text, c.updated(), "updated");
+        add(text, c.deactivated(), "deactivated");
+        add(text, c.deleted(), "deleted");
         add(text, c.unchanged(), "unchanged");
         add(text, c.skipped(), "skipped");
         String of = conflicts > 0 ? " (of which %d in conflict)".formatted(conflicts) : "";

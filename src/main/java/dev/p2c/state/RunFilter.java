@@ -28,7 +28,8 @@ public record RunFilter(
     private static final String EVENTFUL =
             """
              and (r.status <> 'DONE' or exists (select 1 from run_task t where t.run_id = r.id
-                and t.created + t.updated + t.parked + t.rejected > 0))\
+                and t.created + t.updated + t.deactivated + t.deleted
+                    + t.parked + t.rejected > 0))\
             """;
 
     String conditions() {

@@ -23,15 +23,16 @@ public final class RunHistory {
             """
             update run_task set rows_read = rows_read + ?, created = created + ?,
                 updated = updated + ?, unchanged = unchanged + ?, skipped = skipped + ?,
-                parked = parked + ?, rejected = rejected + ?
+                parked = parked + ?, rejected = rejected + ?,
+                deactivated = deactivated + ?, deleted = deleted + ?
             where task = ? and run_id = ?\
             """;
 
     private static final String INSERT_COUNTS =
             """
             insert into run_task (rows_read, created, updated, unchanged, skipped, parked, rejected,
-                task, run_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                deactivated, deleted, task, run_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """;
 
     /**
@@ -237,8 +238,10 @@ join
             statement.setLong(5, counts.skipped());
             statement.setLong(6, counts.parked());
             statement.setLong(7, counts.rejected());
-            statement.setString(8, task);
-            statement.setLong(9, runId);
+            statement.setLong(8, counts.deactivated());
+            statement.setLong(9, counts.deleted());
+            statement.setString(10, task);
+            statement.setLong(11, runId);
             return statement.executeUpdate();
         }
     }
@@ -269,6 +272,8 @@ join
                 row.getLong("unchanged"),
                 row.getLong("skipped"),
                 row.getLong("parked"),
-                row.getLong("rejected"));
+                row.getLong("rejected"),
+                row.getLong("deactivated"),
+                row.getLong("deleted"));
     }
 }

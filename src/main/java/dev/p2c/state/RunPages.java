@@ -23,7 +23,7 @@ public final class RunPages {
             """
             sum(c.rows_read) rows_read, sum(c.created) created, sum(c.updated) updated,
             sum(c.unchanged) unchanged, sum(c.skipped) skipped, sum(c.parked) parked,
-            sum(c.rejected) rejected\
+            sum(c.rejected) rejected, sum(c.deactivated) deactivated, sum(c.deleted) deleted\
             """;
 
     private final Database database;

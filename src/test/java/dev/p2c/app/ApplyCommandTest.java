@@ -235,7 +235,21 @@ class ApplyCommandTest {
         assertThat(refusals(apply)).contains("ACC-62").doesNotContain("ACC-61");
         assertThat(accounts.customer("ACC-61")).isEmpty();
         assertThat(accounts.name("ACC-62")).isEqualTo("Needed still");
-        assertThat(CommandJson.of(apply().out()).get("alreadyThere").asInt()).isEqualTo(1);
+        assertThat(counted(apply).get("deleted").asInt()).isEqualTo(1);
+        Command again = apply();
+        assertThat(CommandJson.of(again.out()).get("alreadyThere").asInt()).isEqualTo(1);
+        assertThat(counted(again).get("unchanged").asInt()).isEqualTo(1);
+    }
+
+    /** The counts that the history has of the run of an apply. */
+    private JsonNode counted(Command apply) throws Exception {
+        long run = CommandJson.of(apply.out()).get("runs").get(0).asLong();
+        JsonNode newest =
+                CommandJson.of(engine.p2c("runs", "--limit", "1", "--json").out())
+                        .get("runs")
+                        .get(0);
+        assertThat(newest.get("id").asLong()).isEqualTo(run);
+        return newest.at("/tasks/accounts-to-customers");
     }
 
     @Test

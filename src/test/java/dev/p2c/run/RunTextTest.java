@@ -16,5 +16,6 @@ class RunTextTest {
                 .isEqualTo("4 read, 1 created, 3 parked (of which 2 in conflict)");
         assertThat(RunText.of(new Counts(3, 0, 0, 1, 1, 1, 0)))
                 .isEqualTo("3 read, 1 unchanged, 1 skipped, 1 parked");
+        assertThat(RunText.of(Counts.removed(1, 2))).isEqualTo("0 read, 1 deactivated, 2 deleted");
     }
 }

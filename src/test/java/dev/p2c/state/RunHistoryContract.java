@@ -3,6 +3,8 @@ package dev.p2c.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 abstract class RunHistoryContract extends OpenState {
@@ -56,6 +58,30 @@ abstract class RunHistoryContract extends OpenState {
         assertThat(state.runs().counts(runId))
                 .containsEntry(TASK, new Counts(20, 2, 4, 6, 2, 2, 4))
                 .containsEntry(OTHER_TASK, Counts.ZERO);
+    }
+
+    @Test
+    void aRunThatOnlyRemovedRowsCountsThemAndIsEventful() {
+        state.commit(counted(TASK, runId, Counts.removed(1, 20)));
+        state.commit(counted(TASK, runId, Counts.removed(2, 10)));
+        state.runs().finish(runId, RunStatus.DONE, "");
+        long idle = state.runs().start("accounts", COMPANY, "schedule", START);
+        state.commit(counted(TASK, idle, Counts.ZERO));
+        state.runs().finish(idle, RunStatus.DONE, "");
+        RunFilter eventful =
+                new RunFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true);
+
+        assertThat(state.runs().counts(runId)).containsEntry(TASK, Counts.removed(3, 30));
+        assertThat(state.runPages().counts(List.of(runId)))
+                .containsEntry(runId, Counts.removed(3, 30));
+        assertThat(state.runPages().page(eventful, 0, 5))
+                .extracting(RunRecord::id)
+                .containsExactly(runId);
     }
 
     @Test

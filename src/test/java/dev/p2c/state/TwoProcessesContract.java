@@ -22,6 +22,9 @@ abstract class TwoProcessesContract extends OpenState {
         state = State.open(settings, clock);
 
         assertThatBatchesAreThere(committed);
+        assertThat(state.runs().start("accounts", COMPANY, "schedule", START))
+                .as("no id is lost with the process")
+                .isEqualTo(runId + 2);
     }
 
     @Test

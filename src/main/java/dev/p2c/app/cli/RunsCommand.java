@@ -42,7 +42,7 @@ final class RunsCommand implements Callable<Integer> {
     @Option(
             names = "--eventful",
             description =
-                    "Only runs that wrote a row, left one waiting, or failed or were stopped.")
+                    "Only runs that wrote or removed a row, left one waiting, or failed or were stopped.")
     private boolean eventful;
 
     @Option(

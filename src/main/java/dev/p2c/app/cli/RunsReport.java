@@ -54,6 +54,8 @@ record RunsReport(
                     all.read(),
                     all.created(),
                     all.updated(),
+                    all.deactivated(),
+                    all.deleted(),
                     all.unchanged(),
                     all.skipped(),
                     all.parked(),
@@ -84,12 +86,15 @@ record RunsReport(
                         "READ",
                         "CREATED",
                         "UPDATED",
+                        "DEACTIVATED",
+                        "DELETED",
                         "UNCHANGED",
                         "SKIPPED",
                         "PARKED",
                         "REJECTED",
                         "REASON")
                 .optional("SKIPPED", "UNCHANGED", "TOOK", "READ", "PARKED", "BY", "REJECTED")
+                .absent("DEACTIVATED", "DELETED")
                 .below("REASON");
     }
 

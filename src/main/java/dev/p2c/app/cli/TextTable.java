@@ -17,6 +17,7 @@ final class TextTable {
     private final List<String> heads;
     private final List<List<Painted>> rows = new ArrayList<>();
     private List<String> optional = List.of();
+    private List<String> absent = List.of();
     private String below = "";
 
     TextTable(String... heads) {
@@ -29,6 +30,12 @@ final class TextTable {
      */
     TextTable optional(String... columns) {
         optional = List.of(columns);
+        return this;
+    }
+
+    /** Names columns to leave out, on any terminal, if no row has anything in them. */
+    TextTable absent(String... columns) {
+        absent = List.of(columns);
         return this;
     }
 
@@ -81,6 +88,7 @@ final class TextTable {
         for (int i = 0; i < heads.size(); i++) {
             columns.add(Column.of(i, heads.get(i), rows));
         }
+        columns.removeIf(column -> column.isEmpty() && absent.contains(column.head()));
         TableLayout layout = new TableLayout(columns, width).fitted(leaveOrder(columns), below);
         List<String> lines = new ArrayList<>();
         lines.add(layout.head());

@@ -68,6 +68,7 @@ final class DeletionBatch {
             remove(List.copyOf(entries.keySet()));
         }
         outcomes.store(state, plan.task(), company, pass.run().run().id(), deletes.policy());
+        pass.progress().add(outcomes.counts(deletes.policy()), Map.of());
         log(outcomes.done(), deletes.policy() == Policy.DELETE ? "deleted" : "deactivated");
         log(outcomes.left(), deletes.isReported() ? "reported" : "refused");
     }

@@ -3,6 +3,7 @@ package dev.p2c.task.deletion;
 import dev.p2c.mapping.Deletes.Policy;
 import dev.p2c.odata.dialect.WriteResult.Refused;
 import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Counts;
 import dev.p2c.state.FailureKind;
 import dev.p2c.state.MappingVersion;
 import dev.p2c.state.NewFailure;
@@ -85,6 +86,13 @@ final class DeletionOutcomes {
         return failures.stream().map(NewFailure::key).toList();
     }
 
+    /** The rows that were deleted or deactivated. */
+    Counts counts(Policy policy) {
+        return policy == Policy.DELETE
+                ? Counts.removed(0, done.size())
+                : Counts.removed(done.size(), 0);
+    }
+
     /**
      * Stores the outcomes. Failures are stored first, because a row marked as away is not found
      * again: a crash in between would lose its failure.
@@ -92,6 +100,7 @@ final class DeletionOutcomes {
     void store(State state, String task, String company, long runId, Policy policy) {
         state.commit(
                 BatchOutcome.of(task, company, runId)
+                        .withCounts(counts(policy))
                         .withFailures(failures)
                         .withSettled(done, Resolution.DELETED)
                         .withChanges(changes, mapping));

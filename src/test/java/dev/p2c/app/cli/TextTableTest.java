@@ -23,6 +23,16 @@ class TextTableTest {
     }
 
     @Test
+    void aColumnThatMayBeAbsentIsShownOnlyWithValues() {
+        TextTable table = new TextTable("ID", "DELETED", "READ").absent("DELETED");
+        table.add(1, 0, 0);
+        assertThat(table.toString().lines()).containsExactly("ID  READ", " 1     0");
+
+        table.add(2, 30, 0);
+        assertThat(table.toString().lines()).first().isEqualTo("ID  DELETED  READ");
+    }
+
+    @Test
     void aLineBreakInAValueDoesNotBreakTheTable() {
         TextTable table = new TextTable("REASON");
         table.add("first\nsecond");
