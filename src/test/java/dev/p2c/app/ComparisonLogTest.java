@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the log says of a pass that compares all rows. */
+/** What the log says of a pass that compares all rows, and of a plan. */
 class ComparisonLogTest {
 
-    @TempDir static Path directory;
+    @TempDir Path directory;
 
     @Test
     void onlyRowsThatAreMissingAreLoggedNotAnUpdateOfOurOwn() {
@@ -38,6 +38,26 @@ class ComparisonLogTest {
                     .singleElement()
                     .asString()
                     .contains("1 row is missing in finance, though written earlier");
+        }
+    }
+
+    @Test
+    void aPlanDoesNotSayThatARowWasDeletedInTheTarget() {
+        ProjectFiles files = ProjectFiles.copiedTo(directory);
+        String key = "key: [dataAreaId, CustomerAccount]";
+        files.edit("mappings/accounts-to-customers.yaml", key, key + "\n  deletes: delete");
+        try (Engine engine = Engine.start(directory, InitialData.EMPTY, files.environment());
+                LogLines log = LogLines.of("dev.p2c.task.Rows")) {
+            String address = new Accounts(engine).create("ACC-1", "Nordlicht");
+            engine.sync("accounts");
+            assertThat(engine.sales().delete(address).status()).isEqualTo(204);
+
+            assertThat(engine.p2c("plan", "accounts").exit()).isZero();
+
+            assertThat(log.from(Level.INFO))
+                    .last()
+                    .asString()
+                    .contains("1 row was deleted in sales, would be deleted in finance: ACC-1");
         }
     }
 }

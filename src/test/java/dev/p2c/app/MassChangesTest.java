@@ -79,6 +79,17 @@ class MassChangesTest {
 
     @Test
     @Order(3)
+    void aResetSaysThatItReleasesTheBrake() {
+        Command reset = engine.p2c("state", "reset", "accounts-to-customers");
+
+        assertThat(reset.exit()).isEqualTo(ExitCode.WRONG);
+        assertThat(reset.out())
+                .contains("releases the brake on mass changes")
+                .contains("counts as the first one");
+    }
+
+    @Test
+    @Order(3)
     void untilSomebodyDecidesNoOtherPassWritesAnything() {
         long before = inGroup("30");
 

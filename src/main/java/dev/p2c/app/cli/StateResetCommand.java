@@ -36,18 +36,30 @@ final class StateResetCommand extends StateChange implements Callable<Integer> {
                 before.task(),
                 before.company(),
                 ("forgets %s in %s%s; %s listed; rows deleted in the"
-                                + " source until the next pass are not noticed")
+                                + " source until the next pass are not noticed%s")
                         .formatted(
                                 Counted.of(before.written(), "row that is", "rows that are"),
                                 mapping.target().entity(),
                                 watermark,
                                 Counted.of(
-                                        before.waiting(),
-                                        "waiting row stays",
-                                        "waiting rows stay")),
+                                        before.waiting(), "waiting row stays", "waiting rows stay"),
+                                held(state, mapping, before)),
                 NextPass.first(mapping),
                 before,
                 false);
+    }
+
+    private static String held(State state, Mapping mapping, TaskState before) {
+        boolean isHeld =
+                state.notes()
+                        .of(before.task(), before.company())
+                        .heldChanges()
+                        .filter(stopped -> stopped.mapping().equals(mapping.version()))
+                        .isPresent();
+        return isHeld
+                ? "; releases the brake on mass changes, which has stopped a pass: the next pass"
+                        + " counts as the first one, and with sync it is not limited"
+                : "";
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.p2c.state.State;
 import dev.p2c.task.batch.RetryRule;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.text.Counted;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,10 +158,11 @@ final class DeletionBatch {
         }
         pass.progress().gone(outcome, keys.size());
         LOG.info(
-                "{}: {} rows were deleted in {}, {} in {}: {}{}",
+                "{}: {} deleted in {}, {}{} in {}: {}{}",
                 pass.label(),
-                keys.size(),
+                Counted.of(keys.size(), "row was", "rows were"),
                 plan.source().name(),
+                pass.run().run().options().isPlan() ? "would be " : "",
                 outcome,
                 plan.target().name(),
                 keys.stream().sorted().limit(SHOWN).collect(Collectors.joining(", ")),

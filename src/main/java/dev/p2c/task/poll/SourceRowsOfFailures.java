@@ -12,6 +12,7 @@ import dev.p2c.state.Resolution;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.OpenFailures;
 import dev.p2c.task.plan.Plan;
+import dev.p2c.text.Counted;
 import dev.p2c.text.Visible;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -164,9 +165,10 @@ final class SourceRowsOfFailures {
                 .forEach(
                         (reason, keys) ->
                                 LOG.info(
-                                        "{}: {} waiting rows have ended, because in {} {}: {}{}",
+                                        "{}: {} {}, because in {} {}: {}{}",
                                         run.label(plan.task()),
-                                        keys.size(),
+                                        Counted.of(keys.size(), "waiting row"),
+                                        run.run().options().isPlan() ? "would end" : "ended",
                                         plan.source().name(),
                                         reason,
                                         keys.stream()
