@@ -3,6 +3,8 @@ package dev.p2c.task;
 import dev.p2c.error.SyncException;
 import dev.p2c.run.CompanyRun;
 import dev.p2c.run.OlderRules;
+import dev.p2c.state.BatchOutcome;
+import dev.p2c.state.Counts;
 import dev.p2c.state.RowChange;
 import dev.p2c.state.State;
 import dev.p2c.task.batch.Batch;
@@ -28,6 +30,7 @@ import dev.p2c.task.upsert.Upsert;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -154,17 +157,16 @@ public final class Task {
      */
     public Map<String, String> write(
             TaskPass pass, Map<String, ForeseenRows.Row> rows, boolean removes) {
-        return pass.run()
-                .run()
-                .work(
-                        () -> {
-                            try {
-                                return foreseen.write(pass, rows, removes);
-                            } catch (RuntimeException e) {
-                                pass.stop(e);
-                                return Map.<String, String>of();
-                            }
-                        });
+        return written(
+                pass,
+                () -> {
+                    long there = pass.foreseen().done(false);
+                    Map<String, String> left = foreseen.write(pass, rows, removes);
+                    if (removes) {
+                        unchanged(pass, pass.foreseen().done(false) - there);
+                    }
+                    return left;
+                });
     }
 
     /**
@@ -173,17 +175,40 @@ public final class Task {
      * @return by key, why a row was not written; empty after a failure that stopped the pass
      */
     public Map<String, String> undo(TaskPass pass, List<RowChange> rows) {
+        return written(
+                pass,
+                () -> {
+                    long there = pass.foreseen().done(false);
+                    Map<String, String> left = new Undo(state, pass).write(rows);
+                    unchanged(pass, pass.foreseen().done(false) - there);
+                    return left;
+                });
+    }
+
+    private static Map<String, String> written(
+            TaskPass pass, Supplier<Map<String, String>> writing) {
         return pass.run()
                 .run()
                 .work(
                         () -> {
                             try {
-                                return new Undo(state, pass).write(rows);
+                                return writing.get();
                             } catch (RuntimeException e) {
                                 pass.stop(e);
                                 return Map.<String, String>of();
                             }
                         });
+    }
+
+    /** Counts rows that the target had as planned, and that hence were not among the writes. */
+    private void unchanged(TaskPass pass, long rows) {
+        if (rows > 0) {
+            Counts counts = new Counts(rows, 0, 0, rows, 0, 0, 0);
+            state.commit(
+                    BatchOutcome.of(name, pass.run().company(), pass.run().run().id())
+                            .withCounts(counts));
+            pass.progress().add(counts, Map.of());
+        }
     }
 
     /** Notes that every row of a company has the values of the mapping as it is. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.Counts;
+import dev.p2c.state.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,9 @@ class UndoTest {
         Command second = apply(changed.plan());
         assertThat(second.exit()).as(second.out() + second.err()).isZero();
         assertThat(Engine.writes(engine.finance())).isZero();
+        RunRecord run = engine.application().state().runs().latest(1).get(0);
+        assertThat(engine.application().state().runs().counts(run.id()))
+                .containsEntry("accounts-to-customers", new Counts(1, 0, 0, 1, 0, 0, 0));
     }
 
     @Test

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.p2c.mapping.Deletes;
 import dev.p2c.odata.model.Query;
 import dev.p2c.run.RunOptions;
-import dev.p2c.state.BatchOutcome;
-import dev.p2c.state.Counts;
 import dev.p2c.state.Failure;
 import dev.p2c.state.LedgerEntry;
 import dev.p2c.state.State;
@@ -87,9 +85,9 @@ public final class Deletions {
      */
     public void settle(TaskPass pass, Collection<String> keys) {
         Map<String, LedgerEntry> entries = ours(pass, List.copyOf(keys));
-        List<String> removed = keys.stream().filter(key -> !entries.containsKey(key)).toList();
-        removed.forEach(key -> pass.foreseen().done(key, false));
-        unchanged(pass, removed.size());
+        keys.stream()
+                .filter(key -> !entries.containsKey(key))
+                .forEach(key -> pass.foreseen().done(key, false));
         Set<String> there = inSource(pass, entries.keySet());
         there.forEach(
                 key ->
@@ -99,16 +97,6 @@ public final class Deletions {
         if (!entries.isEmpty()) {
             Deletes deletes = pass.plan().mapping().target().deletes();
             new DeletionBatch(state, retryRule, pass, entries, deletes).settle();
-        }
-    }
-
-    private void unchanged(TaskPass pass, long rows) {
-        if (rows > 0) {
-            Counts counts = new Counts(rows, 0, 0, rows, 0, 0, 0);
-            state.commit(
-                    BatchOutcome.of(pass.task(), pass.run().company(), pass.run().run().id())
-                            .withCounts(counts));
-            pass.progress().add(counts, Map.of());
         }
     }
 
