@@ -8,6 +8,7 @@ import dev.p2c.sandbox.http.InitialData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,11 @@ class ApplyReportTest {
 
     @BeforeAll
     static void start() {
-        engine = Engine.start(directory, InitialData.EMPTY);
+        engine =
+                Engine.start(
+                        directory,
+                        InitialData.EMPTY,
+                        Map.of("P2C_FINANCE_ATTEMPTS", "1", "P2C_FINANCE_REST", "1s"));
         accounts = new Accounts(engine);
         plan = directory.resolve("plan.json");
     }
@@ -65,6 +70,32 @@ class ApplyReportTest {
         assertThat(engine.p2c("apply", plan.toString()).out()).doesNotContain("incomplete");
         assertThat(plan("accounts", "--full", "--limit", "1").out())
                 .contains("Nothing to write in the part that was planned.");
+    }
+
+    @Test
+    void anApplyThatAnOutageEndsSaysHowManyRowsItDidNotTry() throws Exception {
+        accounts.create("ACC-71", "First");
+        accounts.create("ACC-72", "Second");
+        plan("accounts");
+        engine.finance()
+                .control(
+                        "POST",
+                        "faults",
+                        "[{\"path\": \"CustomersV2.*\", \"status\": 503}, {\"path\": \".*batch\", \"status\": 503}]");
+
+        Command apply = engine.p2c("apply", plan.toString());
+        Command json = engine.p2c("apply", plan.toString(), "--json");
+
+        engine.finance().control("DELETE", "faults", "");
+        assertThat(apply.out())
+                .as(apply.err())
+                .contains("0 rows written, 0 were there already, 0 refused, 2 not tried")
+                .contains("accounts failed for usmf: finance: ")
+                .contains("Apply the plan again");
+        assertThat(CommandJson.of(json.out()).get("notTried").asInt()).isEqualTo(2);
+        assertThat(engine.p2c("apply", plan.toString()).out())
+                .contains("2 rows written, 0 were there already, 0 refused")
+                .doesNotContain("not tried");
     }
 
     @Test

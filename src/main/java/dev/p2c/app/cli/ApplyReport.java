@@ -19,6 +19,8 @@ final class ApplyReport {
 
     private static final int INDENT = 4;
 
+    private static final String FOR = " for ";
+
     /** How many rows of a cause are named. */
     private static final int EXAMPLES = 3;
 
@@ -34,6 +36,7 @@ final class ApplyReport {
     private record Applied(
             long written,
             long alreadyThere,
+            long notTried,
             List<Refused> refused,
             Map<String, String> failures,
             List<Long> runs,
@@ -47,17 +50,23 @@ final class ApplyReport {
                                 .forEach(
                                         (company, e) ->
                                                 failures.put(
-                                                        run.direction() + " for " + company,
+                                                        run.direction() + FOR + company,
                                                         String.valueOf(e.getMessage()))));
         return new ApplyReport(
                 plan,
                 new Applied(
                         applying.written(),
                         applying.there(),
+                        left(plan, applying, refused),
                         refused,
                         failures,
                         runs.stream().map(Run::id).toList(),
                         plan.head().incomplete()));
+    }
+
+    /** The rows that a failure or Ctrl-C left. */
+    private static long left(PlanFile plan, Applying applying, List<Refused> refused) {
+        return Math.max(0, plan.written() - applying.written() - applying.there() - refused.size());
     }
 
     void print(Output output) {
@@ -67,12 +76,15 @@ final class ApplyReport {
         }
         refusals(output);
         output.print(
-                "%s written, %s there already, %d refused"
+                "%s written, %s there already, %d refused%s"
                         .formatted(
-                                Counted.of(applied.written(), "row"),
+                                Counted.grouped(applied.written(), "row"),
                                 Counted.of(applied.alreadyThere(), "was", "were"),
-                                applied.refused().size()));
-        applied.failures().forEach((where, why) -> output.print(where + " failed: " + why));
+                                applied.refused().size(),
+                                applied.notTried() > 0
+                                        ? ", %,d not tried".formatted(applied.notTried())
+                                        : ""));
+        applied.failures().forEach((where, why) -> output.print(failed(where, why)));
         if (!applied.failures().isEmpty()) {
             output.print("Apply the plan again: rows that are written count as done.");
         }
@@ -82,6 +94,11 @@ final class ApplyReport {
                     .notes()
                     .forEach(note -> output.printIndented("Note: " + Visible.line(note), INDENT));
         }
+    }
+
+    private static String failed(String where, String why) {
+        String[] parts = where.split(FOR, 2);
+        return RunReport.failed(parts[0], parts[1], why);
     }
 
     /** Rows that were refused for one cause. */

@@ -82,7 +82,8 @@ record RunReport(
                                         .println(failed(run.direction(), company, e.getMessage())));
     }
 
-    private static String failed(String direction, String company, String message) {
+    /** Why a direction failed; a message may begin with the direction, which is not said twice. */
+    static String failed(String direction, String company, String message) {
         String why =
                 String.valueOf(message).replaceFirst("^" + Pattern.quote(direction) + ": ", "");
         return direction + " failed for " + company + ": " + why;
