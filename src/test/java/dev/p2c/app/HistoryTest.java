@@ -8,7 +8,9 @@ import dev.p2c.app.cli.ExitCode;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.run.Run;
 import dev.p2c.sandbox.http.InitialData;
+import dev.p2c.state.RunHistory;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,6 +191,20 @@ class HistoryTest {
         Engine.Command later = engine.p2c("runs", "--since", "2999-01-01");
         assertThat(later.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
         assertThat(later.out()).contains("No run since 2999-01-01.");
+    }
+
+    @Test
+    void nobodyKnowsHowLongARunTookWhoseProcessWasKilled() throws Exception {
+        RunHistory history = engine.application().state().runs();
+        long killed = history.start("quotes", "usmf", "schedule", Instant.now().minusSeconds(90));
+        history.abandon("quotes");
+
+        JsonNode run = JSON.readTree(engine.p2c("runs", "quotes", "--json").out()).at("/runs/0");
+
+        assertThat(run.get("id").asLong()).isEqualTo(killed);
+        assertThat(run.get("status").asText()).isEqualTo("ABANDONED");
+        assertThat(run.path("endedAt").asText("")).isEmpty();
+        assertThat(engine.p2c("runs", "quotes").out()).doesNotContain("90 s", "1 min", "1m");
     }
 
     @Test

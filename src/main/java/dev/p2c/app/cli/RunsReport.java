@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One run as {@code p2c runs --json} shows it, with the counts of its tasks. */
+/**
+ * One run as {@code p2c runs --json} shows it, with the counts of its tasks.
+ *
+ * @param endedAt null for a run under way, and for an abandoned one: the history only knows when
+ *     somebody noticed that its process had died
+ */
 record RunsReport(
         long id,
         String direction,
@@ -33,7 +38,7 @@ record RunsReport(
                 run.user(),
                 run.status(),
                 run.startedAt(),
-                run.endedAt(),
+                run.status() == RunStatus.ABANDONED ? null : run.endedAt(),
                 run.error(),
                 tasks);
     }
