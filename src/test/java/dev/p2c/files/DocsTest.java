@@ -2,7 +2,9 @@ package dev.p2c.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2c.app.ShadowPlans;
 import dev.p2c.app.cli.P2c;
+import dev.p2c.app.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ class DocsTest {
             Pattern.compile("^(?: {4})?make ([a-z]+)|`make ([a-z]+)`", Pattern.MULTILINE);
     private static final Pattern COMMAND = Pattern.compile("bin/p2c ([a-z]+)");
 
+    private static final Pattern SHADOW = Pattern.compile("([\\w./]+/p2c-shadow)");
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)`");
 
     static Stream<Path> documents() throws IOException {
@@ -63,6 +66,16 @@ class DocsTest {
 
         assertThat(matches(COMMAND, document))
                 .allSatisfy(command -> assertThat(commands).contains(command));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyFolderOfShadowPlansIsTheOneBesideTheDefaultState(Path document) throws IOException {
+        Path plans = new ShadowPlans(Settings.load(Path.of(""), Map.of())).file("x").getParent();
+        String folder =
+                Path.of("").toAbsolutePath().relativize(plans.toAbsolutePath().normalize()) + "";
+
+        assertThat(matches(SHADOW, document)).allSatisfy(p -> assertThat(p).isEqualTo(folder));
     }
 
     @ParameterizedTest
