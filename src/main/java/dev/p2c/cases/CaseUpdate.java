@@ -36,7 +36,7 @@ public final class CaseUpdate {
         try {
             Files.writeString(file, text(row(of), actual));
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be written", e);
+            throw FileFault.unwritten(file, "cannot be written", e);
         }
         return Optional.of(file);
     }

@@ -140,7 +140,7 @@ public final class NewCase {
             Files.createDirectories(file.getParent());
             return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be written", e);
+            throw FileFault.unwritten(file, "cannot be written", e);
         }
     }
 }

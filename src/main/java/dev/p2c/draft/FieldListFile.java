@@ -48,7 +48,7 @@ final class FieldListFile {
         } catch (CharacterCodingException e) {
             throw new ConfigurationException(file + ":1", "the file is not UTF-8 text");
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be read", e);
+            throw FileFault.unread(file, e);
         }
     }
 

@@ -176,7 +176,7 @@ public final class FieldListImport {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be written", e);
+            throw FileFault.unwritten(file, "cannot be written", e);
         }
     }
 }

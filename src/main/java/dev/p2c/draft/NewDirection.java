@@ -128,7 +128,7 @@ public final class NewDirection {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be deleted", e);
+            throw FileFault.unwritten(file, "cannot be deleted", e);
         }
     }
 
@@ -172,7 +172,7 @@ public final class NewDirection {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(Path.of("")));
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be written", e);
+            throw FileFault.unwritten(file, "cannot be written", e);
         }
     }
 }

@@ -37,7 +37,7 @@ final class ScheduleSetting {
                         file, at < 0 ? atEnd(text, direction) : behind(text, at, direction));
             }
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be changed", e);
+            throw FileFault.unwritten(file, "cannot be changed", e);
         }
     }
 

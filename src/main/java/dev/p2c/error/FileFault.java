@@ -16,17 +16,27 @@ public final class FileFault {
 
     private FileFault() {}
 
-    /**
-     * The mistake of a file that a person named.
-     *
-     * @param what did not succeed: {@code cannot be read}
-     */
-    public static ConfigurationException of(Path file, String what, IOException e) {
-        return new ConfigurationException(file.toString(), what + ": " + reason(file, e));
+    /** The mistake of a file that a person named, and that cannot be read. */
+    public static ConfigurationException unread(Path file, IOException e) {
+        return new ConfigurationException(file.toString(), "cannot be read: " + reason(file, e));
     }
 
-    /** Why, and what to do. */
+    /**
+     * The mistake of a file that a person named for the program to write.
+     *
+     * @param what did not succeed: {@code cannot be written}
+     */
+    public static ConfigurationException unwritten(Path file, String what, IOException e) {
+        return new ConfigurationException(
+                file.toString(), what + ": " + reason(file, e, "Make it, or name another"));
+    }
+
+    /** Why a file cannot be read, and what to do. */
     public static String reason(Path file, IOException e) {
+        return reason(file, e, "Check the name");
+    }
+
+    private static String reason(Path file, IOException e, String ofFolder) {
         if (e instanceof AccessDeniedException) {
             return "this user has no right to it. Give the right, or name another place";
         }
@@ -38,7 +48,7 @@ public final class FileFault {
             return folder + " is a file, not a folder. Name another place";
         }
         if (folder != null && Files.notExists(folder)) {
-            return "there is no folder " + folder + ". Make it, or name another";
+            return "there is no folder " + folder + ". " + ofFolder;
         }
         if (e instanceof NoSuchFileException) {
             return "there is no such file. Check the name";

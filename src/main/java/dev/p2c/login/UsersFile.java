@@ -210,7 +210,7 @@ public final class UsersFile {
                 Files.deleteIfExists(next);
             }
         } catch (IOException e) {
-            throw FileFault.of(path, "cannot be written", e);
+            throw FileFault.unwritten(path, "cannot be written", e);
         }
     }
 }

@@ -104,7 +104,7 @@ public final class PlanFile {
                 throw isAtEnd(json) ? cutOff(json) : broken(e);
             }
         } catch (IOException e) {
-            throw FileFault.of(file, "cannot be read", e);
+            throw FileFault.unread(file, e);
         }
     }
 

@@ -55,7 +55,7 @@ final class ProjectFolder {
                 Files.newDirectoryStream(folder, "application*.properties")) {
             return files.iterator().hasNext();
         } catch (IOException e) {
-            throw FileFault.of(folder, "cannot be read", e);
+            throw FileFault.unread(folder, e);
         }
     }
 

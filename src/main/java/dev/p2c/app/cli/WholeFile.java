@@ -53,7 +53,7 @@ final class WholeFile {
     }
 
     private static ConfigurationException unwritten(Path file, IOException e) {
-        return FileFault.of(file, "cannot be written", e);
+        return FileFault.unwritten(file, "cannot be written", e);
     }
 
     private static Path folder(Path file) {

@@ -139,7 +139,7 @@ class WrongUseTest {
                     """
                     apply none.json                | none.json: cannot be read: there is no such file. Check the name
                     apply folder                   | folder: cannot be read: it is a folder. Name a file
-                    apply none/plan.json           | none. Make it, or name another
+                    apply none/plan.json           | none. Check the name
                     apply file.txt/plan.json       | file.txt is a file, not a folder. Name another place
                     import none.csv --offline      | none.csv: cannot be read: there is no such file. Check the name
                     import folder --offline        | folder: cannot be read: it is a folder. Name a file
