@@ -75,6 +75,11 @@ public record FieldRule(
                 .isPresent();
     }
 
+    /** The file of the value map that the rule uses; empty without one, or for one in the rule. */
+    public Optional<String> valueMapFile() {
+        return conversion.valueMap().filter(map -> !map.isInline()).map(ValueMap::place);
+    }
+
     /** Whether the source value decides which value of a map is written. */
     public boolean usesValueMap() {
         return conversion.valueMap().isPresent();

@@ -3,6 +3,7 @@ package dev.p2c.planning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.p2c.mapping.FieldRule;
+import dev.p2c.mapping.Mapping;
 import dev.p2c.plan.PlanCounts;
 import dev.p2c.plan.PlanSpool;
 import dev.p2c.plan.PlannedField;
@@ -144,14 +145,10 @@ public final class UndoPlan {
         if (!noted.add(write.task() + " " + write.mapping().hash())) {
             return;
         }
-        Plan plan = plans.current(write.task());
-        String file = plan.mapping().rules().get(0).place().file();
+        Mapping mapping = plans.current(write.task()).mapping();
         notes.add(
-                plan.mapping().version().equals(write.mapping().hash())
-                        ? "%s made these values and is unchanged: a change of a source row, or --full, brings them back. Correct the file first"
-                                .formatted(file)
-                        : "%s has changed since the run; --full would show what it makes of the rows now"
-                                .formatted(file));
+                RuleFiles.of(mapping)
+                        .undone(mapping.version().equals(write.mapping().hash())));
     }
 
     private void plan(Of of, List<Map.Entry<String, Changed>> chunk) {

@@ -171,6 +171,38 @@ class UndoTest {
     }
 
     @Test
+    void aValueMapThatHasChangedSinceTheRunIsNamedBesideItsMapping(@TempDir Path folder) {
+        ProjectFiles files = ProjectFiles.copiedTo(folder);
+        try (Engine own = Engine.start(folder, InitialData.EMPTY, files.environment())) {
+            new Accounts(own).create("ACC-1", "Nordlicht");
+            String run = String.valueOf(own.sync("accounts").id());
+            files.edit("mappings/value-maps/states.yaml", "values:\n", "values:\n  Nowhere: NW\n");
+
+            Command plan = own.p2c("plan", "--undo", run, "--wide");
+
+            assertThat(plan.out())
+                    .contains(
+                            "Note: mappings/accounts-to-customers.yaml or one of its value maps"
+                                    + " (countries.yaml, states.yaml) has changed since the run");
+        }
+    }
+
+    @Test
+    void manyRowsThatARunCreatedAreOneLineWithTheirNumber() {
+        accounts.seed(5);
+        String run = String.valueOf(engine.sync("accounts").id());
+
+        Command text = engine.p2c("plan", "--undo", run);
+        Command json = engine.p2c("plan", "--undo", run, "--json");
+
+        assertThat(text.out())
+                .containsOnlyOnce("created by the run, not removed")
+                .contains("skipped  5 rows  accounts-to-customers  usmf", " and 2 more")
+                .contains("--json names every row");
+        assertThat(CommandJson.of(json.out()).get("rows")).hasSize(5);
+    }
+
+    @Test
     void anAmountInSalesGetsItsOldValue() {
         Path plan = planOfPrice("77.70");
 

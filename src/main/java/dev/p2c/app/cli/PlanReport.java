@@ -31,11 +31,19 @@ final class PlanReport {
     }
 
     void print(Output to) {
+        EqualRows equal = new EqualRows();
+        rows.forEach(equal::add);
         Pager.print(
                 to,
                 pager -> {
                     counts(pager);
-                    rows.forEach(row -> row(pager, row));
+                    rows.forEach(
+                            row -> {
+                                if (!equal.has(row)) {
+                                    row(pager, row);
+                                }
+                            });
+                    equal.print(pager);
                     end(pager);
                 });
     }
@@ -88,7 +96,7 @@ final class PlanReport {
         }
     }
 
-    private static Paint paint(Action action) {
+    static Paint paint(Action action) {
         return switch (action) {
             case CREATE -> Paint.GREEN;
             case UPDATE, PARKED -> Paint.YELLOW;
