@@ -146,9 +146,7 @@ public final class UndoPlan {
             return;
         }
         Mapping mapping = plans.current(write.task()).mapping();
-        notes.add(
-                RuleFiles.of(mapping)
-                        .undone(mapping.version().equals(write.mapping().hash())));
+        notes.add(RuleFiles.of(mapping).undone(mapping.version().equals(write.mapping().hash())));
     }
 
     private void plan(Of of, List<Map.Entry<String, Changed>> chunk) {

@@ -224,7 +224,8 @@ class HistoryTest {
         JsonNode made = JSON.readTree(plan.out());
         assertThat(made.at("/plan/kind").asText()).isEqualTo("undo");
         assertThat(made.at("/plan/notes/0").asText())
-                .contains("mappings/accounts-to-customers.yaml made these values with its value maps")
+                .contains(
+                        "mappings/accounts-to-customers.yaml made these values with its value maps")
                 .contains("(countries.yaml, states.yaml), and none of these files has changed")
                 .contains("Correct the file with the mistake first");
         assertThat(made.at("/rows/0/key").asText()).isEqualTo(number);

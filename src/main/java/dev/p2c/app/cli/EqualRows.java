@@ -80,7 +80,8 @@ final class EqualRows {
                 });
         if (groups.values().stream().anyMatch(Group::isLarge)) {
             out.print("");
-            out.printIndented("--json names every row, and so does a file of -o or --html.", INDENT);
+            out.printIndented(
+                    "--json names every row, and so does a file of -o or --html.", INDENT);
         }
     }
 
