@@ -88,6 +88,8 @@ class NewDirectionTest {
                 .contains("\n  # quantity: { constant: VALUE } # check: ")
                 .contains("\n  # uomscheduleid.COLUMN: { constant: VALUE }");
         everyMarkIsCounted(made);
+        assertThat(made.out())
+                .contains("bin/p2c validate --live; bin/p2c plan crates; bin/p2c sync crates");
         assertThat(Files.readString(directory.resolve("application.properties")))
                 .contains("\ncrates.cron = 0 0/5 * * * ?\n");
         assertThat(p2c("test", "crates-to-sales").out()).contains("2 cases of 1 task: 2 passed");

@@ -92,7 +92,8 @@ final class NewCommand implements Callable<Integer> {
                             + String.join(", ", written.missing()));
         }
         output.print(
-                "Next: look at the mapping, then: bin/p2c test --update %s; make check; bin/p2c sync %s"
+                ("Next: look at the mapping, then: bin/p2c test --update %1$s; make check;"
+                                + " bin/p2c validate --live; bin/p2c plan %2$s; bin/p2c sync %2$s")
                         .formatted(written.task(), direction));
         output.print(
                 "If an application runs, restart it: the application reads schedules only when it starts."
