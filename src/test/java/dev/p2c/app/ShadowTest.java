@@ -110,6 +110,7 @@ class ShadowTest {
         assertThat(p2c("status").out())
                 .contains("never, shadow", "never, off", "products: off: no passes")
                 .contains("accounts: in shadow, would create 1, update 0")
+                .containsPattern("\\(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\\): bin/p2c apply")
                 .contains("bin/p2c apply " + plan())
                 .doesNotContain("late");
         assertThat(mode(0).get("direction").asText()).isEqualTo("accounts");

@@ -6,8 +6,10 @@ import dev.p2c.planning.Applying;
 import dev.p2c.planning.Applying.Refused;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
+import dev.p2c.text.Counted;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,11 +62,11 @@ final class ApplyCommand implements Callable<Integer> {
                     application.state(),
                     "apply",
                     plan.name(),
-                    "%d rows of %s, planned at %s"
+                    "%s of %s, planned at %s"
                             .formatted(
-                                    plan.written(),
+                                    Counted.of(plan.written(), "row"),
                                     String.join(", ", plan.head().directions()),
-                                    plan.head().madeAt()));
+                                    plan.head().madeAt().truncatedTo(ChronoUnit.SECONDS)));
             List<Run> runs =
                     p2c.shutdown()
                             .during(() -> apply(applying, plan), application::stop, LAST_WORDS);

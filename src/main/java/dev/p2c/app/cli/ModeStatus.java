@@ -8,6 +8,7 @@ import dev.p2c.routes.Direction;
 import dev.p2c.routes.DirectionMode;
 import dev.p2c.text.Visible;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,7 +70,10 @@ record ModeStatus(
         return counts == null
                 ? "in shadow: no plan yet"
                 : "in shadow, %s (%s): bin/p2c apply %s"
-                        .formatted(ShadowPlans.text(counts), madeAt, file);
+                        .formatted(
+                                ShadowPlans.text(counts),
+                                madeAt.truncatedTo(ChronoUnit.SECONDS),
+                                file);
     }
 
     /** Why a direction has no pass that writes, and what to do. */

@@ -2,6 +2,8 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.cli.Paint.Painted;
 import dev.p2c.text.Visible;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,9 +54,16 @@ final class TextTable {
             row.add(
                     cell instanceof Painted painted
                             ? painted
-                            : new Painted(null, Visible.line(String.valueOf(cell))));
+                            : new Painted(null, Visible.line(text(cell))));
         }
         rows.add(row);
+    }
+
+    /** A time in seconds: what is finer helps nobody who reads a table. */
+    private static String text(Object cell) {
+        return cell instanceof Instant time
+                ? time.truncatedTo(ChronoUnit.SECONDS).toString()
+                : String.valueOf(cell);
     }
 
     /** Returns the text on one line, cut and with {@code …} at its end if it is too long. */

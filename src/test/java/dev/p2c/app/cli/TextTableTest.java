@@ -2,6 +2,7 @@ package dev.p2c.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,14 @@ class TextTableTest {
 
         assertThat(table.toString().lines())
                 .containsExactly("TASK      ROWS  NOTE", "accounts     7", "products  1200  new");
+    }
+
+    @Test
+    void aTimeEndsWithItsSeconds() {
+        TextTable table = new TextTable("AT");
+        table.add(Instant.parse("2026-11-28T13:36:17.067398606Z"));
+
+        assertThat(table.toString().lines()).containsExactly("AT", "2026-11-28T13:36:17Z");
     }
 
     @Test
