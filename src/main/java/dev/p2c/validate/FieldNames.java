@@ -144,12 +144,13 @@ final class FieldNames {
             FieldUse use, String what, String name, String where, Collection<String> known) {
         notes.mistake(
                 use.place(),
-                "unknown %s \"%s\": %s (%s) has none of that name.%s"
+                "unknown %s \"%s\": %s has none of that name.%s"
                         .formatted(
                                 what,
                                 name,
-                                where,
-                                use.connection(),
+                                where.equals(use.connection())
+                                        ? where
+                                        : where + " (" + use.connection() + ")",
                                 Suggestion.didYouMean(name, known)));
     }
 }

@@ -123,7 +123,7 @@ class BothCompaniesTest {
         assertThat(rows.companiesOf("ACC-5-CompanyRows.US")).isEmpty();
         assertThat(rows.companiesOf("ACC-5-DE")).isEqualTo("demf");
         assertThat(engine.p2c("sync", "accounts", "--company", "dat").err())
-                .contains("--company dat: is not among p2c.companies: usmf,demf");
+                .contains("--company dat: is not among p2c.companies: usmf, demf.");
     }
 
     @Test

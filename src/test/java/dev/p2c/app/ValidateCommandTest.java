@@ -155,6 +155,7 @@ class ValidateCommandTest {
                 "CreditLimit: { from: creditlimit, default: 0 }| CreditLimit: { from: name, default: 0 }| 38| 24| name of accounts (sales) is a text, and CreditLimit of CustomersV2 (finance) is a number",
                 "inactive: { field: statecode, is: 1 }| filter: statecode = 0| 11| 21| \"=\" is no operator of OData. Write eq",
                 "inactive: { field: statecode, is: 1 }| filter: statecode eq 'x'| 11| 24| statecode of accounts (sales) is a whole number and cannot be compared with a text",
+                "entity: accounts| entity: acounts| 8| 11| unknown entity set \"acounts\": sales has none of that name. Did you mean \"accounts\"?",
                 "inactive: { field: statecode, is: 1 }| filter: contains(nmae, 'x')| 11| 20| unknown field \"nmae\": accounts (sales) has none of that name. Did you mean \"name\"?",
                 "inactive: { field: statecode, is: 1 }| filter: accountnumber eq null and primarycontactid eq null| 11| 37| Write _primarycontactid_value for its id",
                 "key: [dataAreaId, CustomerAccount]| key: [CustomerAccount]| 15| 11| the key of CustomersV2 (finance) needs dataAreaId",

@@ -27,8 +27,12 @@ final class Companies {
                                         "--company " + company,
                                         "is not among p2c.companies: %s.%s"
                                                 .formatted(
-                                                        settings.text("p2c.companies"),
-                                                        Suggestion.didYouMean(company, all))));
+                                                        String.join(", ", all),
+                                                        Suggestion.nearest(company, all)
+                                                                .map(
+                                                                        " Did you mean \"%s\"?"
+                                                                                ::formatted)
+                                                                .orElse(""))));
     }
 
     /**
