@@ -5,7 +5,6 @@ import dev.p2c.desk.Pauses;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.explain.Explanation;
 import dev.p2c.explain.RowExplainer;
-import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
 import dev.p2c.state.State;
 import dev.p2c.state.Write;
@@ -22,6 +21,7 @@ public final class ConfiguredExplainer implements AutoCloseable {
 
     private static final int MOST_WRITES = 20;
 
+    private final Settings settings;
     private final LiveConnections systems;
     private final State state;
     private final RowExplainer explainer;
@@ -35,6 +35,7 @@ public final class ConfiguredExplainer implements AutoCloseable {
      * @throws ConfigurationException with every mistake of settings and files
      */
     public ConfiguredExplainer(Settings settings, Clock clock) {
+        this.settings = settings;
         this.systems = new LiveConnections(settings, clock);
         this.tasks = systems.mappings().tasks();
         this.directions = new ConfiguredFiles(settings).directions().load(tasks);
@@ -52,10 +53,7 @@ public final class ConfiguredExplainer implements AutoCloseable {
      */
     public Explanation explain(String task, String key, Optional<String> company) {
         if (!tasks.contains(task)) {
-            throw new ConfigurationException(
-                    task,
-                    "is not a task: there is no mapping with this name."
-                            + Suggestion.didYouMean(task, tasks));
+            throw UnknownTask.of(settings, task, task, tasks);
         }
         return explainer.explain(task, key, company);
     }

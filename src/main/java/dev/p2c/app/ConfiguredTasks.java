@@ -4,11 +4,9 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Mapping;
 import dev.p2c.mapping.Mappings;
-import dev.p2c.mapping.Suggestion;
 import dev.p2c.routes.Direction;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** The tasks of the directions that run, read from their files without any system. */
 public final class ConfiguredTasks {
@@ -42,10 +40,8 @@ public final class ConfiguredTasks {
      */
     public void check(String task) {
         if (directionsOf(task).isEmpty()) {
-            throw new ConfigurationException(
-                    task,
-                    "is not a task of a direction that runs."
-                            + Suggestion.didYouMean(task, new TreeSet<>(names())));
+            throw UnknownTask.of(
+                    task, task, names(), directions, "is not a task of a direction that runs.");
         }
     }
 

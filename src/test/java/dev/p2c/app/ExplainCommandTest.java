@@ -295,6 +295,6 @@ class ExplainCommandTest {
         assertThat(task.exit()).isEqualTo(ExitCode.WRONG);
         assertThat(task.err()).contains("Did you mean \"accounts-to-customers\"?");
         assertThat(company.exit()).isEqualTo(ExitCode.WRONG);
-        assertThat(company.err()).contains("is not among p2c.companies", "Did you mean \"usmf\"?");
+        assertThat(company.err()).contains("p2c.companies: usmf, demf. Did you mean \"usmf\"?");
     }
 }

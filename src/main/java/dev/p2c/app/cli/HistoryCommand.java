@@ -2,9 +2,9 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredFiles;
 import dev.p2c.app.StateOptions;
+import dev.p2c.app.UnknownTask;
 import dev.p2c.app.WriteJson;
 import dev.p2c.app.settings.Settings;
-import dev.p2c.error.ConfigurationException;
 import dev.p2c.mapping.Suggestion;
 import dev.p2c.state.RunRecord;
 import dev.p2c.state.State;
@@ -119,10 +119,7 @@ final class HistoryCommand implements Callable<Integer> {
                 new ConfiguredFiles(settings)
                         .mappings(List.of()).tasks().stream().sorted().toList();
         if (!tasks.contains(task)) {
-            throw new ConfigurationException(
-                    task,
-                    "is not a task: there is no mapping with this name."
-                            + Suggestion.didYouMean(task, tasks));
+            throw UnknownTask.of(settings, task, task, tasks);
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.ConfiguredFiles;
+import dev.p2c.app.UnknownTask;
 import dev.p2c.app.settings.Settings;
-import dev.p2c.error.ConfigurationException;
-import dev.p2c.mapping.Suggestion;
 import dev.p2c.state.FailureFilter;
 import dev.p2c.state.State;
 import java.util.List;
@@ -26,10 +25,7 @@ final class KnownTask {
         }
         Set<String> tasks = new ConfiguredFiles(settings).mappings(List.of()).tasks();
         if (!tasks.contains(task) && !hasRows(task, state)) {
-            throw new ConfigurationException(
-                    "--task " + task,
-                    "is not a task: there is no mapping with this name."
-                            + Suggestion.didYouMean(task, tasks));
+            throw UnknownTask.of(settings, "--task " + task, task, tasks);
         }
     }
 

@@ -2,13 +2,12 @@ package dev.p2c.app.cli;
 
 import dev.p2c.app.CaseRecorder;
 import dev.p2c.app.ConfiguredCases;
+import dev.p2c.app.UnknownTask;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.cases.CaseResult;
 import dev.p2c.cases.CaseUpdate;
 import dev.p2c.cases.Cases;
 import dev.p2c.cases.NewCase;
-import dev.p2c.error.ConfigurationException;
-import dev.p2c.mapping.Suggestion;
 import dev.p2c.text.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -135,10 +134,7 @@ final class TestCommand implements Callable<Integer> {
 
     private void checkTask(Cases cases) {
         if (task != null && !cases.tasks().contains(task)) {
-            throw new ConfigurationException(
-                    task,
-                    "is not a task: there is no mapping with this name."
-                            + Suggestion.didYouMean(task, cases.tasks()));
+            throw UnknownTask.of(p2c.settings(), task, task, cases.tasks());
         }
     }
 
