@@ -42,7 +42,7 @@ public final class NewCase {
      *
      * @param outcome written, rejected or skipped
      * @param replaced source fields whose values are not those of the row
-     * @param kept source fields whose texts stayed, each with the reason
+     * @param kept source fields whose numbers, dates and texts stayed, each with the reason
      */
     public record Recorded(
             Path in,

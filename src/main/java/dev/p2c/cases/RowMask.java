@@ -67,7 +67,7 @@ final class RowMask {
      * A row without personal data.
      *
      * @param replaced the fields whose values are others
-     * @param kept the fields whose texts stay, each with the reason
+     * @param kept the fields whose numbers, dates and texts stay, each with the reason
      */
     record Masked(ObjectNode row, SortedSet<String> replaced, SortedMap<String, String> kept) {}
 
@@ -131,6 +131,9 @@ final class RowMask {
      * @param path the field as the mapping writes it
      */
     private JsonNode value(String name, String path, JsonNode value, Masked masked) {
+        if (value.isNumber()) {
+            masked.kept().put(name, reasonToKeep(name, path).orElse("a number"));
+        }
         if (!value.isTextual() || value.textValue().isBlank()) {
             return value;
         }
@@ -140,9 +143,14 @@ final class RowMask {
             return value;
         }
         String text = value.textValue();
-        String other = DAY.matcher(text).matches() ? day(name, text) : masked(name, text);
+        boolean isDate = DAY.matcher(text).matches();
+        String other = isDate ? day(name, text) : masked(name, text);
         if (!other.equals(text)) {
             masked.replaced().add(name);
+        } else if (isDate) {
+            masked.kept().put(name, "a date");
+        } else if (!isText.test(name)) {
+            masked.kept().put(name, "a code by its type");
         }
         return TextNode.valueOf(other);
     }

@@ -9,6 +9,7 @@ import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.Sandbox;
 import dev.p2c.sandbox.SandboxClient;
 import dev.p2c.sandbox.http.InitialData;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,6 +122,17 @@ class RecordCaseTest {
         assertThat(expected.get("AddressCountryRegionISOCode").asText()).isEqualTo("DE");
 
         assertThat(Engine.command(environment, "test", ACCOUNTS).exit()).isZero();
+    }
+
+    @Test
+    void numbersAndDatesThatStayAreListed() throws Exception {
+        JsonNode document = JSON.readTree(record(ACCOUNTS, "ACC-01000-BVRCPS", "--json").out());
+
+        assertThat(document.at("/kept/creditlimit").asText()).isEqualTo("a number");
+        assertThat(document.at("/kept/numberofemployees").asText()).isEqualTo("a number");
+        assertThat(document.at("/kept/modifiedon").asText()).isEqualTo("a date");
+        Files.delete(Path.of(document.get("in").asText()));
+        Files.delete(Path.of(document.get("expected").asText()));
     }
 
     @Test
