@@ -11,6 +11,7 @@ import dev.p2c.task.batch.ForeseenRows.Row;
 import dev.p2c.task.batch.Mapped;
 import dev.p2c.task.batch.TaskPass;
 import dev.p2c.task.deletion.Deletions;
+import dev.p2c.task.plan.IgnoredValues;
 import dev.p2c.task.plan.Plan;
 import dev.p2c.task.plan.SourceKeys;
 import dev.p2c.task.upsert.Upsert;
@@ -59,6 +60,12 @@ final class ForeseenBatch {
      * @return by key, why a row was not written; rows that are as foreseen now are absent
      */
     Map<String, String> write(TaskPass pass, Map<String, Row> rows, boolean removes) {
+        IgnoredValues ignored = new IgnoredValues(state.history());
+        pass.foreseen()
+                .ignoring(
+                        (key, theirs) ->
+                                ignored.of(pass.task(), pass.run().company(), key, theirs)
+                                        .keySet());
         pass.foreseen().add(rows);
         if (removes) {
             deletions.settle(pass, rows.keySet());

@@ -82,6 +82,9 @@ class IgnoredValuesTest {
         repair(file);
         assertThat(fields(file)).containsExactly("SiteId");
         assertThat(Files.readString(file)).contains("PartyNumber: " + run);
+        Command others = engine.p2c("apply", file.toString());
+        assertThat(others.out()).contains("1 row written, 0 were there already, 0 refused");
+        assertThat(engine.finance().get(CUSTOMER).json().path("SiteId").asText()).isEqualTo("1");
     }
 
     private static Command repair(Path file) {

@@ -4,6 +4,7 @@ import dev.p2c.state.RowChange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,9 +22,31 @@ public final class ForeseenRows {
      */
     public record Row(RowChange change, String hash, Map<String, String> source) {}
 
+    /** Finds the fields of a row that the target ignored when they were written last. */
+    @FunctionalInterface
+    public interface Ignored {
+
+        /**
+         * @param theirs what the target has now, by field
+         */
+        Set<String> of(String key, Map<String, String> theirs);
+    }
+
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final Map<String, Boolean> done = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+
+    private volatile Ignored ignored = (key, theirs) -> Set.of();
+
+    /** Tells which fields may differ though the plan leaves them alone. */
+    public void ignoring(Ignored fields) {
+        ignored = fields;
+    }
+
+    /** The fields of a row that may differ though the plan leaves them alone. */
+    public Set<String> ignored(String key, Map<String, String> theirs) {
+        return ignored.of(key, theirs);
+    }
 
     /** Adds rows, by key, before they are written. */
     public void add(Map<String, Row> more) {

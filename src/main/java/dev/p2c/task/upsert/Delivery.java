@@ -189,7 +189,9 @@ final class Delivery {
     }
 
     private Optional<ForeseenMerge> foreseen(BoundRow row) {
-        return pass.foreseen().of(row.key()).map(plannedRow -> new ForeseenMerge(plan, plannedRow));
+        return pass.foreseen()
+                .of(row.key())
+                .map(planned -> new ForeseenMerge(plan, pass.foreseen(), planned));
     }
 
     private DeliveryState found(ToCompare state, ObjectNode theirs) {
@@ -202,7 +204,7 @@ final class Delivery {
         Map<String, String> values = plan.values().theirs(theirs);
         Merge merge = comparison(row, base(row), current).of(ours(row), values);
         Optional<ForeseenMerge> planned = foreseen(row);
-        Optional<String> refusal = planned.flatMap(p -> p.refusal(ours(row), values));
+        Optional<String> refusal = planned.flatMap(p -> p.refusal(merge, ours(row), values));
         if (refusal.isPresent()) {
             return new NotAsForeseen(row, refusal.get());
         }

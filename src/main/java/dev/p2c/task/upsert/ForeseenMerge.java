@@ -2,6 +2,7 @@ package dev.p2c.task.upsert;
 
 import dev.p2c.mapping.FieldRule;
 import dev.p2c.state.FieldChange;
+import dev.p2c.state.NewConflict;
 import dev.p2c.state.RowChange;
 import dev.p2c.task.batch.ForeseenRows;
 import dev.p2c.task.plan.Plan;
@@ -11,17 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the target's row with what a plan foresees for it. Immutable. */
-record ForeseenMerge(Plan plan, ForeseenRows.Row row) {
+record ForeseenMerge(Plan plan, ForeseenRows rows, ForeseenRows.Row row) {
 
     /**
      * Why the row is not written: somebody has changed the target since the plan was made.
      *
+     * @param free the merge without a plan
      * @param ours comparable texts of the mapped row
      * @param theirs comparable texts of the target's row
      */
-    Optional<String> refusal(Map<String, String> ours, Map<String, String> theirs) {
+    Optional<String> refusal(Merge free, Map<String, String> ours, Map<String, String> theirs) {
         for (FieldChange field : row.change().fields()) {
             FieldRule rule = plan.view().rules().get(field.name());
             if (rule == null) {
@@ -39,7 +44,26 @@ record ForeseenMerge(Plan plan, ForeseenRows.Row row) {
                 return Optional.of(since(field.name()));
             }
         }
-        return Optional.empty();
+        List<String> others = others(free);
+        return others.isEmpty()
+                ? Optional.empty()
+                : others.stream()
+                        .filter(Predicate.not(rows.ignored(row.change().key(), theirs)::contains))
+                        .findFirst()
+                        .map(this::since);
+    }
+
+    /** Fields that differ although the plan does not have them: they were equal for the plan. */
+    private List<String> others(Merge free) {
+        Set<String> planned = fields();
+        return Stream.concat(free.written().stream(), free.open().stream().map(NewConflict::field))
+                .filter(field -> !planned.contains(field))
+                .sorted()
+                .toList();
+    }
+
+    private Set<String> fields() {
+        return row.change().fields().stream().map(FieldChange::name).collect(Collectors.toSet());
     }
 
     private String since(String field) {
@@ -51,29 +75,31 @@ record ForeseenMerge(Plan plan, ForeseenRows.Row row) {
     }
 
     /**
-     * The merge that writes the fields of the plan and no others.
+     * The merge that writes the row as a pass does, if a field of the plan differs. All other
+     * fields are equal on both sides; they are sent as well, since some services change a field
+     * after another one unless both are sent: a delivery address follows the main address.
      *
-     * @param free the merge without a plan, for conflicts and stored forms
+     * @param free the merge without a plan, which {@link #refusal} has let through
      */
     Merge merge(Merge free, Map<String, String> theirs) {
-        Set<String> fields = new HashSet<>();
-        boolean differs = false;
+        Set<String> planned = fields();
+        Set<String> differing = new HashSet<>();
         for (FieldChange field : row.change().fields()) {
             FieldRule rule = plan.view().rules().get(field.name());
-            fields.add(field.name());
-            differs |=
-                    rule != null
-                            && !SameValue.isEqual(
-                                    rule, field.value(), theirs.getOrDefault(field.name(), ""));
+            String their = theirs.getOrDefault(field.name(), "");
+            if (rule != null && !SameValue.isEqual(rule, field.value(), their)) {
+                differing.add(field.name());
+            }
         }
-        Set<String> leave = new HashSet<>(plan.view().rules().keySet());
-        leave.removeAll(fields);
+        Set<String> leave = new HashSet<>(free.leave());
+        leave.removeAll(planned);
         return new Merge(
                 leave,
-                free.settled().stream().filter(c -> fields.contains(c.field())).toList(),
+                free.settled().stream().filter(c -> planned.contains(c.field())).toList(),
                 List.of(),
-                free.stored().stream().filter(form -> !fields.contains(form.field())).toList(),
-                differs);
+                free.stored().stream().filter(form -> !planned.contains(form.field())).toList(),
+                differing,
+                false);
     }
 
     /** Why the row is not written though the target does not have it. */

@@ -34,7 +34,7 @@ final class ThreeWayComparison {
     private final List<StoredForm> stored = new ArrayList<>();
     private final List<NewConflict> settled = new ArrayList<>();
     private final List<NewConflict> open = new ArrayList<>();
-    private boolean differs;
+    private final Set<String> written = new HashSet<>();
 
     /**
      * @param view of the mapping
@@ -81,7 +81,7 @@ final class ThreeWayComparison {
                 compare(rule, our, their);
             }
         }
-        return new Merge(leave, settled, open, stored, differs);
+        return new Merge(leave, settled, open, stored, written, false);
     }
 
     /**
@@ -114,7 +114,7 @@ final class ThreeWayComparison {
         boolean both = oursChanged && theirsChanged;
         switch (owner(rule, both)) {
             case SOURCE -> {
-                differs = true;
+                written.add(field);
                 if (theirsChanged) {
                     settled.add(conflict(field, our, their, Winner.SOURCE));
                 }
@@ -159,7 +159,7 @@ final class ThreeWayComparison {
 
     private void leaveUnless(boolean isWritten, String field) {
         if (isWritten) {
-            differs = true;
+            written.add(field);
         } else {
             leave.add(field);
         }

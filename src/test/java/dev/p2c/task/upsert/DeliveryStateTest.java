@@ -40,11 +40,12 @@ class DeliveryStateTest {
     private static final NewConflict CONFLICT =
             new NewConflict("A1", "name", "old", "ours", "theirs", Winner.SOURCE);
     private static final Merge DIFFERS =
-            new Merge(Set.of("fax"), List.of(CONFLICT), List.of(), List.of(), true);
+            new Merge(
+                    Set.of("fax"), List.of(CONFLICT), List.of(), List.of(), Set.of("name"), false);
     private static final Merge EQUAL =
-            new Merge(Set.of(), List.of(CONFLICT), List.of(), List.of(), false);
+            new Merge(Set.of(), List.of(CONFLICT), List.of(), List.of(), Set.of(), false);
     private static final Merge OPEN =
-            new Merge(Set.of(), List.of(), List.of(CONFLICT), List.of(), true);
+            new Merge(Set.of(), List.of(), List.of(CONFLICT), List.of(), Set.of("name"), false);
 
     @Test
     void knownRowIsWrittenFirstWithoutTheFieldsThatDidNotChange() {

@@ -143,7 +143,8 @@ class MergeTest {
                 comparison(updating, LastAgreed.UNKNOWN, Owner.ASK)
                         .of(Map.of("Constant", "en-us"), Map.of("Constant", "en-US"));
 
-        assertThat(merge).isEqualTo(new Merge(Set.of(), List.of(), List.of(), List.of(), false));
+        assertThat(merge)
+                .isEqualTo(new Merge(Set.of(), List.of(), List.of(), List.of(), Set.of(), false));
     }
 
     @Test

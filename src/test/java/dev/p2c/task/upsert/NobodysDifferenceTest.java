@@ -66,9 +66,17 @@ class NobodysDifferenceTest {
                                 Map.of("State", "0", "Source", "y"),
                                 Map.of("State", "4", "Source", "x"));
 
-        assertThat(alone).isEqualTo(new Merge(Set.of(), List.of(), List.of(), List.of(), false));
+        assertThat(alone)
+                .isEqualTo(new Merge(Set.of(), List.of(), List.of(), List.of(), Set.of(), false));
         assertThat(withAnother)
-                .isEqualTo(new Merge(Set.of(), List.of(), List.of(), List.of(), true));
+                .isEqualTo(
+                        new Merge(
+                                Set.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Set.of("Source"),
+                                false));
     }
 
     /** The first pass after a lost state finds an order that was invoiced long ago. */
