@@ -13,21 +13,33 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A plan in a file. It is read row by row, so that its length does not matter. */
 public final class PlanFile {
 
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
+
     private final Path file;
+    private final PlanCheck check;
     private PlanHead head;
-    private long rows;
-    private long written;
+    private PlanCounts counts;
+    private boolean hasRows;
+
+    /** Whether the text began as that of a plan does. */
+    private boolean isDocument;
+
+    /** The member of the document that is being read; empty before the first. */
+    private String member = "";
 
     /** Whole rows that were read so far. */
     private long whole;
 
     private PlanFile(Path file) {
         this.file = file;
+        this.check = new PlanCheck(file.toString());
     }
 
     /**
@@ -36,38 +48,23 @@ public final class PlanFile {
      * @throws ConfigurationException if the file is missing, cut off or no plan
      */
     public static PlanFile open(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new ConfigurationException(
+                    file.toString(),
+                    "is no regular file, and a plan is read more than once. Write the plan to a file and name that");
+        }
         PlanFile plan = new PlanFile(file);
-        plan.read(plan::check);
-        if (plan.head == null) {
-            throw new ConfigurationException(
-                    file.toString(), "is no plan: its head is missing (\"plan\")");
+        plan.read(plan.check::row);
+        plan.check.head(plan.head);
+        if (!plan.hasRows) {
+            throw plan.wrong("is no plan: its rows are missing (\"rows\")");
         }
-        if (!PlanHead.KINDS.contains(String.valueOf(plan.head.kind()))) {
-            throw new ConfigurationException(
-                    file.toString(), "is a plan of an unknown kind: " + plan.head.kind());
-        }
+        plan.check.counts(plan.counts);
         return plan;
     }
 
-    private void check(PlannedRow row) {
-        if (row.task() == null
-                || row.company() == null
-                || row.key() == null
-                || row.action() == null) {
-            throw wrong("lacks its task, company, key or action");
-        }
-        for (PlannedField field : row.fields()) {
-            boolean isWhole = field.name() != null && field.value() != null;
-            if (row.action().isWritten() && !isWhole) {
-                throw wrong("(%s) has a field without name or new value".formatted(row.key()));
-            }
-        }
-        rows++;
-        written += row.action().isWritten() ? 1 : 0;
-    }
-
     private ConfigurationException wrong(String what) {
-        return new ConfigurationException(file.toString(), "row %d %s".formatted(rows + 1, what));
+        return new ConfigurationException(file.toString(), what);
     }
 
     /** The file's name as it was given. */
@@ -81,12 +78,12 @@ public final class PlanFile {
 
     /** The number of rows. */
     public long rows() {
-        return rows;
+        return check.rows();
     }
 
     /** The number of rows that are to be written. */
     public long written() {
-        return written;
+        return check.written();
     }
 
     /** Reads the rows in their order. */
@@ -96,12 +93,14 @@ public final class PlanFile {
 
     private void read(Consumer<PlannedRow> reader) {
         whole = 0;
+        member = "";
         try (InputStream in = Files.newInputStream(file);
                 JsonParser json = PlanJson.MAPPER.createParser(in)) {
+            json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             try {
                 members(json, reader);
             } catch (JsonProcessingException e) {
-                throw isAtEnd(json) ? cutOff(json) : broken(e);
+                throw isCutOff(json) ? cutOff(json) : broken(e);
             }
         } catch (IOException e) {
             throw FileFault.unread(file, e);
@@ -114,27 +113,30 @@ public final class PlanFile {
             throw cutOff(json);
         }
         if (first != JsonToken.START_OBJECT) {
-            throw new ConfigurationException(file.toString(), "is no plan");
+            throw wrong("is no plan");
         }
+        isDocument = true;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String member = json.currentName();
+            member = json.currentName();
             json.nextToken();
             switch (member) {
                 case "plan" -> head = json.readValueAs(PlanHead.class);
+                case "counts" -> counts = json.readValueAs(PlanCounts.class);
                 case "rows" -> rows(json, reader);
                 default -> json.skipChildren();
             }
         }
         if (json.currentToken() != JsonToken.END_OBJECT) {
-            throw new ConfigurationException(file.toString(), "ends before the plan does");
+            throw wrong("ends before the plan does");
         }
         if (json.nextToken() != null) {
-            throw new ConfigurationException(file.toString(), "has text after the end of the plan");
+            throw wrong("has text after the end of the plan");
         }
     }
 
-    private boolean isAtEnd(JsonParser json) throws IOException {
-        return json.currentLocation().getByteOffset() >= Files.size(file);
+    /** A text that does not begin as a plan does is none, wherever it ends. */
+    private boolean isCutOff(JsonParser json) throws IOException {
+        return isDocument && json.currentLocation().getByteOffset() >= Files.size(file);
     }
 
     private ConfigurationException cutOff(JsonParser json) {
@@ -146,27 +148,33 @@ public final class PlanFile {
 
     private ConfigurationException broken(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        String place = file + (at == null ? "" : ":" + at.getLineNr());
+        Matcher twice = TWICE.matcher(e.getOriginalMessage());
         return new ConfigurationException(
-                place,
-                e instanceof JsonMappingException of
-                        ? "is not as bin/p2c plan wrote it, at " + path(of)
-                        : "is no plan: its JSON is broken here. Make the plan again with bin/p2c plan -o FILE");
+                file + (at == null ? "" : ":" + at.getLineNr()),
+                twice.lookingAt()
+                        ? "has the member \"%s\" twice. Make the plan again with bin/p2c plan -o FILE"
+                                .formatted(twice.group(1))
+                        : e instanceof JsonMappingException of
+                                ? "is not as bin/p2c plan wrote it, at " + path(of)
+                                : "is no plan: its JSON is broken here. Make the plan again with bin/p2c plan -o FILE");
     }
 
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(
-                        step ->
-                                step.getFieldName() == null
-                                        ? "[%d]".formatted(step.getIndex())
-                                        : step.getFieldName())
-                .collect(Collectors.joining(" "));
+    private String path(JsonMappingException e) {
+        return e.getPath().isEmpty()
+                ? member
+                : e.getPath().stream().map(PlanFile::step).collect(Collectors.joining(" "));
+    }
+
+    private static String step(JsonMappingException.Reference step) {
+        return step.getFieldName() == null
+                ? "[%d]".formatted(step.getIndex())
+                : step.getFieldName();
     }
 
     private void rows(JsonParser json, Consumer<PlannedRow> reader) throws IOException {
+        hasRows = true;
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw new ConfigurationException(file.toString(), "is no plan: its rows are no list");
+            throw wrong("is no plan: its rows are no list");
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             reader.accept(json.readValueAs(PlannedRow.class));

@@ -17,8 +17,8 @@ class PlanFileTest {
 
     private static final String PLAN =
             """
-{"plan":{"kind":"pass","tasks":{"accounts":["a"]},"systems":{},"mappings":{"a":"1f"}},
-"counts":{},"rows":[
+{"plan":{"kind":"pass","madeAt":"2026-01-02T03:04:05Z","directions":["accounts"],"tasks":{"accounts":["a"]},"systems":{},"mappings":{"a":"1f"}},
+"counts":{"update":1},"rows":[
 {"task":"a","company":"usmf","key":"1","action":"update","fields":[{"name":"F","old":"x","new":"y"}]}
 ]}
 """;
@@ -49,8 +49,18 @@ class PlanFileTest {
                 "\"fields\":[ | \"fields\":[7, | plan.json:3: is not as bin/p2c plan wrote it, at"
                         + " fields [0]",
                 "\"rows\":[ | \"rows\":{},\"more\":[ | its rows are no list",
-                "'\"counts\":{},' | '\"counts\":{' | plan.json:5: is incomplete: the file ends after 0 whole rows",
+                "'\"counts\":{\"update\":1},' | '\"counts\":{' | plan.json:5: is incomplete: the file ends after 0 whole rows",
                 "\"plan\": | \"plans\": | its head is missing",
+                "\"rows\": | \"lines\": | is no plan: its rows are missing",
+                "\"counts\": | \"sums\": | is no plan: its counts are missing",
+                "\"update\":1 | \"update\":2 | its counts say update 2, its rows are 1",
+                "\"update\":1 | '\"update\":1,\"delete\":1' | its counts say delete 1, its rows are 0",
+                "\"rows\": | '\"rows\":[],\"rows\":' | plan.json:2: has the member \"rows\" twice",
+                "\"key\":\"1\" | '\"key\":\"1\",\"key\":\"2\"' | plan.json:3: has the member \"key\" twice",
+                "\"2026-01-02T03:04:05Z\" | 5 | is not as bin/p2c plan wrote it, at madeAt",
+                "\"2026-01-02T03:04:05Z\" | null | does not say when it was made",
+                "[\"accounts\"],\"tasks\" | '[\"products\"],\"tasks\"' | has the directions"
+                        + " products, and tasks of the directions accounts",
             })
     void anEditedPlanIsRefusedWithItsPlace(String before, String after, String reason) {
         assertThatThrownBy(() -> open(PLAN.replace(before, after)))
@@ -75,8 +85,34 @@ class PlanFileTest {
     }
 
     @Test
+    void aTextThatDoesNotBeginAsAPlanIsNone() {
+        assertThatThrownBy(() -> open("hello"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is no plan")
+                .hasMessageNotContaining("incomplete");
+        assertThatThrownBy(() -> open("{\"plan\":" + "[".repeat(100_000)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is not as bin/p2c plan wrote it, at plan");
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assertThat(made.waitFor()).isZero();
+
+        assertThatThrownBy(() -> PlanFile.open(pipe))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pipe: is no regular file");
+    }
+
+    @Test
     void whatTheHeadHasAsNullCountsAsMissing() throws IOException {
-        PlanHead head = open(PLAN.replace("[\"a\"]", "null").replace("\"1f\"", "null")).head();
+        PlanHead head =
+                open(PLAN.replace("{\"accounts\":[\"a\"]}", "null")
+                                .replace("[\"accounts\"]", "null")
+                                .replace("\"1f\"", "null"))
+                        .head();
 
         assertThat(head.tasks()).isEmpty();
         assertThat(head.mappings()).isEmpty();
