@@ -160,6 +160,7 @@ class HistoryTest {
         Engine.Command nothing = engine.p2c("history", "--run", String.valueOf(idle.id()));
         assertThat(nothing.out()).contains("The history has no write of this run.");
         assertThat(nothing.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        nothing("the history has no write of this run", "plan", "--undo", "" + idle.id());
     }
 
     @Test
@@ -262,7 +263,8 @@ class HistoryTest {
         wrong("write 2026-01-31", "is not a time", "runs", "--since", "yesterday");
         nothing("Did you mean \"" + NUMBER + "\"?", "history", TASK, "ACC-82001-TESTX");
         nothing("bin/p2c runs lists the runs", "history", "--run", "4711000");
-        nothing("bin/p2c runs lists the runs", "plan", "--undo", "4711000");
+        nothing("no run has this ID; bin/p2c runs lists the runs", "plan", "--undo", "4711000");
+        nothing("no run has this ID", "plan", "--undo", "-5");
         String empty = engine.p2c("plan", "--undo", "4711000", "--json").out();
         assertThat(CommandJson.of(empty).get("rows")).isEmpty();
         wrong("leave out the direction, --key", "--undo 7", "plan", "x", "--undo=7", "--key=K");

@@ -1,6 +1,7 @@
 package dev.p2c.app.cli;
 
 import dev.p2c.app.Planning;
+import dev.p2c.app.StateOptions;
 import dev.p2c.app.settings.Settings;
 import dev.p2c.error.ConfigurationException;
 import dev.p2c.plan.PlanCost;
@@ -10,6 +11,7 @@ import dev.p2c.plan.PlanPage;
 import dev.p2c.routes.Direction;
 import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
+import dev.p2c.state.State;
 import dev.p2c.text.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,13 +87,22 @@ final class PlanRun {
                 }
                 output.err()
                         .println(
-                                "--undo %d: the history has no write of this run; bin/p2c runs lists the runs."
-                                        .formatted(run));
+                                "--undo %d: %s; bin/p2c runs lists the runs."
+                                        .formatted(run, why(run)));
                 return ExitCode.SOME_ROWS_NOT_DONE;
             }
             show(planning, head, planning.cost());
             boolean isWhole = planning.rows().counts().skipped() == 0;
             return isWhole ? ExitCode.DONE : ExitCode.SOME_ROWS_NOT_DONE;
+        }
+    }
+
+    /** Why there is nothing to undo. */
+    private String why(long run) {
+        try (State state = State.open(StateOptions.of(p2c.settings()), p2c.clock())) {
+            return state.runs().find(run).isPresent()
+                    ? "the history has no write of this run"
+                    : "no run has this ID";
         }
     }
 
