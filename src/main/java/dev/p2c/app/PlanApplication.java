@@ -157,7 +157,7 @@ public final class PlanApplication implements AutoCloseable {
 
     /** Prepares the writing of a plan. */
     public Applying applying(RunOptions options, Consumer<Refused> refused) {
-        return new Applying(tasks, runs, options, refused);
+        return new Applying(tasks, runs, options, refused, state.history());
     }
 
     public State state() {

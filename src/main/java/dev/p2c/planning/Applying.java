@@ -9,6 +9,7 @@ import dev.p2c.run.Run;
 import dev.p2c.run.RunOptions;
 import dev.p2c.run.Runs;
 import dev.p2c.state.FieldChange;
+import dev.p2c.state.History;
 import dev.p2c.state.RowChange;
 import dev.p2c.task.Task;
 import dev.p2c.task.batch.ForeseenRows;
@@ -34,6 +35,7 @@ public final class Applying {
     private final Runs runs;
     private final RunOptions options;
     private final Consumer<Refused> refused;
+    private final UndoneFields undone;
     private final Map<String, String> directions = new LinkedHashMap<>();
     private final List<Run> done = new ArrayList<>();
     private final Map<String, PlannedRow> chunk = new LinkedHashMap<>();
@@ -49,13 +51,19 @@ public final class Applying {
      * @param tasks by name
      * @param options of each run
      * @param refused gets each row that is not written
+     * @param history knows what an undo plan may put back
      */
     public Applying(
-            Map<String, Task> tasks, Runs runs, RunOptions options, Consumer<Refused> refused) {
+            Map<String, Task> tasks,
+            Runs runs,
+            RunOptions options,
+            Consumer<Refused> refused,
+            History history) {
         this.tasks = Map.copyOf(tasks);
         this.runs = runs;
         this.options = options;
         this.refused = refused;
+        this.undone = new UndoneFields(history);
     }
 
     /** Writes a plan and returns when all its runs have ended. */
@@ -171,7 +179,13 @@ public final class Applying {
     private void undo() {
         String name = task.name();
         String company = pass.run().company();
-        List<RowChange> rows = chunk.values().stream().map(row -> foreseen(row).change()).toList();
+        List<RowChange> rows = new ArrayList<>();
+        for (PlannedRow row : chunk.values()) {
+            undone.refusal(row)
+                    .ifPresentOrElse(
+                            why -> refuse(new Refused(name, company, row.key(), why)),
+                            () -> rows.add(foreseen(row).change()));
+        }
         task.undo(pass, rows).forEach((key, why) -> refuse(new Refused(name, company, key, why)));
     }
 

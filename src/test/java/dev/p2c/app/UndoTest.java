@@ -126,6 +126,24 @@ class UndoTest {
     }
 
     @Test
+    void aValueThatTheHistoryDoesNotKnowIsRefused() throws IOException {
+        Changed changed = Changed.account();
+        String plan = Files.readString(changed.plan());
+        Files.writeString(
+                changed.plan(), plan.replace("\"new\":\"Nordlicht\"", "\"new\":\"Forged\""));
+
+        Command applied = apply(changed.plan());
+
+        assertThat(applied.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
+        assertThat(applied.out() + applied.err())
+                .contains(changed.number())
+                .contains(
+                        "the history does not have the planned value as replaced: OrganizationName");
+        assertThat(changed.row().get("OrganizationName").asText()).isEqualTo("Wrong name");
+        assertThat(changed.row().get("AddressCity").asText()).isEqualTo("Wrong city");
+    }
+
+    @Test
     void aRowThatIsGoneIsNamedAndNotMadeAgain() {
         Changed changed = Changed.account();
         assertThat(engine.finance().delete(changed.customer()).status()).isEqualTo(204);
@@ -156,7 +174,7 @@ class UndoTest {
     }
 
     @Test
-    void anAmountThatIsNoNumberIsRefusedAndNamed() throws IOException {
+    void anAmountThatSomebodyEditedIsRefusedAndItsFieldNamed() throws IOException {
         Path plan = planOfPrice("88.80");
         String text = Files.readString(plan);
         String edited = text.replaceFirst("(\"new\" ?: ?\")[0-9.]+\"", "$1much\"");
@@ -166,7 +184,7 @@ class UndoTest {
         Command applied = apply(plan);
 
         assertThat(applied.exit()).isEqualTo(ExitCode.SOME_ROWS_NOT_DONE);
-        assertThat(applied.out() + applied.err()).contains("price", "much");
+        assertThat(applied.out() + applied.err()).contains("T0100-BLK-S", "as replaced: price");
         assertThat(product().get("price").decimalValue()).isEqualByComparingTo("88.80");
     }
 
