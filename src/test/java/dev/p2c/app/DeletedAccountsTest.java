@@ -138,9 +138,7 @@ class DeletedAccountsTest {
         engine.sync("accounts");
 
         String runs = engine.p2c("runs", "--eventful", "--limit", "1").out();
-        assertThat(runs.lines().findFirst().orElseThrow())
-                .contains("DELETED")
-                .doesNotContain("DEACTIVATED");
+        assertThat(runs).contains("DELETED").doesNotContain("DEACTIVATED");
         assertThat(accounts.customer("ACC-0")).isEmpty();
         assertThat(accounts.customers()).isEqualTo(3);
         assertThat(accounts.inLedger()).isEqualTo(2);
