@@ -7,6 +7,7 @@ import dev.p2c.app.Engine.Command;
 import dev.p2c.app.cli.ExitCode;
 import dev.p2c.sandbox.http.InitialData;
 import dev.p2c.state.RunRecord;
+import dev.p2c.text.Counted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -107,7 +108,7 @@ class ApplyCommandTest {
             assertThat(run.direction()).isEqualTo(direction);
             assertThat(engine.p2c("log", "--limit", "1").out())
                     .contains(System.getProperty("user.name"), "apply", "plan.json")
-                    .contains("%d rows of %s".formatted(create, direction));
+                    .contains(Counted.of(create, "row") + " of " + direction);
         }
         assertThat(rows.companiesOf("ACC-1-DE")).isEqualTo("demf");
 

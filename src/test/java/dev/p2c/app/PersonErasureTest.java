@@ -7,6 +7,7 @@ import dev.p2c.app.settings.Settings;
 import dev.p2c.desk.Operator;
 import dev.p2c.desk.OperatorLog;
 import dev.p2c.plan.PlanCost;
+import dev.p2c.plan.PlanCounts;
 import dev.p2c.plan.PlanHead;
 import dev.p2c.plan.PlanSpool;
 import dev.p2c.plan.PlannedField;
@@ -57,6 +58,7 @@ class PersonErasureTest {
         PlannedField field = new PlannedField("Name", null, name, "");
         try (PlanSpool rows = new PlanSpool(directory)) {
             rows.add(new PlannedRow(TASK, "usmf", key, Action.CREATE, List.of(field), "", ""));
+            rows.count(TASK, new PlanCounts(1, 0, 0, 0, 0, 0, 0, 0));
             PlanHead head =
                     new PlanHead(
                             PlanHead.PASS,
