@@ -64,7 +64,7 @@ class PersonErasureTest {
                             PlanHead.PASS,
                             Instant.EPOCH,
                             List.of(direction),
-                            Map.of(),
+                            Map.of(direction, List.of(TASK)),
                             Map.of(),
                             Map.of(),
                             List.of(),
