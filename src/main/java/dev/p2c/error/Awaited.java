@@ -2,11 +2,27 @@ package dev.p2c.error;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
-/** Results of work that another thread does. */
+/** Work that another thread does, and its results. */
 public final class Awaited {
 
     private Awaited() {}
+
+    /**
+     * Begins work in a daemon thread of its own: beside a request a thread costs nothing.
+     *
+     * @param name of the thread
+     */
+    public static <T> CompletableFuture<T> begun(String name, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(
+                work,
+                running -> {
+                    Thread thread = new Thread(running, name);
+                    thread.setDaemon(true);
+                    thread.start();
+                });
+    }
 
     /**
      * Waits for a result.

@@ -19,7 +19,7 @@ final class TargetReading implements AutoCloseable {
     private final ComparedFields fields;
     private final FieldLists lists;
     private final TargetTable table = new TargetTable();
-    private CompletableFuture<Void> begun;
+    private CompletableFuture<TargetTable> begun;
 
     TargetReading(Plan plan, Systems systems, ComparedFields fields, FieldLists lists) {
         this.plan = plan;
@@ -32,16 +32,13 @@ final class TargetReading implements AutoCloseable {
     void begin(String company) {
         if (begun == null) {
             begun =
-                    CompletableFuture.runAsync(
-                            () -> systems.target(company, fields, this::hashed, table::add),
-                            TargetReading::start);
+                    Awaited.begun(
+                            "p2c-target",
+                            () -> {
+                                systems.target(company, fields, this::hashed, table::add);
+                                return table;
+                            });
         }
-    }
-
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "p2c-target");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /**
@@ -50,8 +47,7 @@ final class TargetReading implements AutoCloseable {
      * @throws RuntimeException if a page could not be read
      */
     TargetTable rows() {
-        Awaited.result(begun);
-        return table;
+        return Awaited.result(begun);
     }
 
     private TargetTable.Row hashed(ObjectNode row) {

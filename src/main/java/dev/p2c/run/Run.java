@@ -1,5 +1,6 @@
 package dev.p2c.run;
 
+import dev.p2c.error.Awaited;
 import dev.p2c.state.AllRead;
 import dev.p2c.state.Backlog;
 import dev.p2c.state.Counts;
@@ -171,13 +172,7 @@ public final class Run {
 
     /** Does a part of the run's work in a thread of its own, beside the caller. */
     public <T> CompletableFuture<T> beside(Supplier<T> part) {
-        return CompletableFuture.supplyAsync(() -> work(part), Run::startThread);
-    }
-
-    private static void startThread(Runnable work) {
-        Thread thread = new Thread(work, "p2c-beside");
-        thread.setDaemon(true);
-        thread.start();
+        return Awaited.begun("p2c-beside", () -> work(part));
     }
 
     /**

@@ -35,15 +35,8 @@ public final class PagesAhead implements Iterator<Page> {
     }
 
     private CompletableFuture<Optional<Page>> read() {
-        return CompletableFuture.supplyAsync(
-                () -> pages.hasNext() ? Optional.of(pages.next()) : Optional.empty(),
-                PagesAhead::start);
-    }
-
-    /** A thread for each page: a page is a request, beside which a thread costs nothing. */
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "pages-ahead");
-        thread.setDaemon(true);
-        thread.start();
+        return Awaited.begun(
+                "pages-ahead",
+                () -> pages.hasNext() ? Optional.of(pages.next()) : Optional.empty());
     }
 }
